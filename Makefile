@@ -1,0 +1,72 @@
+# The two commands that matter: `make run` and `make test`.
+
+PYTHON ?= python3
+PORT ?= 8000
+HOST ?= 127.0.0.1
+export PORT
+
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q install
+APPS := literacy quizzes courses campaigns
+# What is typed strictly: the parts that are plain questions and verbs.
+STRICT = $(shell find $(APPS) -name '*.py' -not -path '*/migrations/*' \
+	\( -path 'quizzes/scoring/*' -o -path '*/services*' -o -path '*/queries*' \
+	-o -path '*/access*' \))
+TEMPLATES = $(shell find $(APPS) -path '*/templates/*' -name '*.html')
+
+.PHONY: run test lint checks bench pin browser clean
+
+## The site with its demo content; a second run keeps the data.
+run: .venv/runtime
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) createcachetable
+	@$(MANAGE) compile_messages
+	@$(MANAGE) demo
+	@$(BIN)/python .ci/serve.py
+
+## Everything that can be checked, browser included.
+test: lint
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+## Everything but the tests themselves.
+lint: .venv/tests browser
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(if $(TEMPLATES),$(BIN)/djhtml --check --tabwidth 2 $(TEMPLATES))
+	$(if $(STRICT),$(BIN)/mypy $(STRICT))
+	$(MANAGE) makemigrations --check --dry-run --settings literacy.settings.test
+
+## Requests a second and CPU time of the main pages, as a table.
+bench: .venv/tests
+	$(BIN)/python -m tests.benchmarks.bench_pages
+
+## Writes requirements.txt anew from pyproject.toml.
+pin:
+	$(PYTHON) .ci/pin.py
+
+# What the browser tests need beside Python packages.
+browser:
+	@.ci/need chromium libfribidi0
+	@cd tests/browser && { cmp -s package-lock.json node_modules/.lock || \
+		{ npm ci --silent --no-audit --no-fund && \
+		cp package-lock.json node_modules/.lock; }; }
+
+clean:
+	rm -rf .venv var tests/browser/node_modules
+
+# Markers of what is installed, renewed when requirements.txt changes.
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make run PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/runtime: requirements.txt | .venv/python
+	sed '/^# For tests and tools/,$$d' requirements.txt > .venv/runtime.txt
+	$(PIP) -r .venv/runtime.txt
+	@touch $@
+
+.venv/tests: requirements.txt | .venv/python
+	$(PIP) -r requirements.txt
+	@touch $@ .venv/runtime
