@@ -1,0 +1,161 @@
+"""Chat: a conversation that branches, with pauses that ask what felt off.
+
+Moves are the plain JSON that an attempt keeps, in order, made by `advance` alone:
+`{"choice": id, "flags": [ids]}`. One step back, to think again, is `moves[:-1]`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from quizzes.scoring.errors import ResponseError
+from quizzes.scoring.mark import Mark
+from quizzes.scoring.reading import Json, read_object
+from quizzes.scoring.responses import ChatResponse
+from quizzes.scoring.responses.chat import MAX_PATH, read_flags
+from quizzes.scoring.threads import Turn, Walk, walk
+
+Moves = Sequence[Json]
+
+
+@dataclass(frozen=True)
+class TurnNote:
+    """Margin notes of one node: its stage, the flags really there, what was chosen."""
+
+    node: str
+    stage: str
+    noticed: tuple[str, ...]
+    missed: tuple[str, ...]
+    choice: str
+    quality: str
+
+
+@dataclass(frozen=True)
+class ChatDetails:
+    """`exit_turn` counts from 1; it and `exit_node` are None without such a node.
+
+    `false_flags` were noticed, but are in no message that this path passed.
+    """
+
+    end: str
+    end_type: str
+    exit_turn: int | None
+    exit_node: str | None
+    asked_for_help: bool
+    noticed: tuple[str, ...]
+    missed: tuple[str, ...]
+    false_flags: tuple[str, ...]
+    turns: tuple[TurnNote, ...]
+
+
+@dataclass(frozen=True)
+class ChatState:
+    """Where a chat stands: the turns so far, and either the current node or the end.
+
+    Nodes, choices and the end are as the snapshot has them; the last turn is the
+    current node's and has no choice yet. `flags` were noticed so far.
+    """
+
+    turns: tuple[Turn, ...]
+    node: Json | None
+    end: Json | None
+    asks_for_flags: bool
+    flags: tuple[str, ...]
+    is_finished: bool
+
+
+def grade(snapshot: Json, response: ChatResponse) -> Mark[ChatDetails]:
+    """Points are present flags noticed, out of those on the path. No verdict.
+
+    Raise ResponseError for a path that does not fit the snapshot.
+    """
+    body = snapshot["body"]
+    way = walk(body, response.path)
+    if way.end is None:
+        raise ResponseError("path_unfinished", node=way.turns[-1].node["key"])
+    present = _present(body, way)
+    noticed = tuple(flag for flag in present if flag in response.flags)
+    stages = [turn.node["stage"] for turn in way.turns]
+    exits = stages.index("exit") if "exit" in stages else None
+    details = ChatDetails(
+        end=way.end["key"],
+        end_type=way.end["type"],
+        exit_turn=None if exits is None else exits + 1,
+        exit_node=None if exits is None else way.turns[exits].node["key"],
+        asked_for_help=way.end["type"] == "help" or "help" in stages,
+        noticed=noticed,
+        missed=tuple(flag for flag in present if flag not in noticed),
+        false_flags=tuple(flag for flag in response.flags if flag not in present),
+        turns=tuple(_note(turn, present, noticed) for turn in way.turns),
+    )
+    return Mark("done", len(noticed), len(present), details)
+
+
+def _present(body: Json, way: Walk) -> tuple[str, ...]:
+    """Return the flags that are really there on this path, each once."""
+    real = [flag["id"] for flag in body["flags"] if flag["present"]]
+    passed = _once(flag for turn in way.turns for flag in turn.node["flags"])
+    return tuple(flag for flag in passed if flag in real)
+
+
+def _note(turn: Turn, present: Sequence[str], noticed: Sequence[str]) -> TurnNote:
+    here = [flag for flag in turn.node["flags"] if flag in present]
+    choice = turn.choice or {}
+    return TurnNote(
+        node=turn.node["key"],
+        stage=turn.node["stage"],
+        noticed=tuple(flag for flag in here if flag in noticed),
+        missed=tuple(flag for flag in here if flag not in noticed),
+        choice=choice["id"],
+        quality=choice["quality"],
+    )
+
+
+def response(moves: Moves) -> dict[str, Any]:
+    """Fold the moves into response data; each flag once."""
+    flags = _once(flag for move in moves for flag in move["flags"])
+    return {"path": [move["choice"] for move in moves], "flags": list(flags)}
+
+
+def state(snapshot: Json, moves: Moves) -> ChatState:
+    """Return where these moves lead."""
+    folded = response(moves)
+    way = walk(snapshot["body"], folded["path"])
+    node = None if way.end else way.turns[-1].node
+    return ChatState(
+        turns=way.turns,
+        node=node,
+        end=way.end,
+        asks_for_flags=bool(node and node["pause"]),
+        flags=tuple(folded["flags"]),
+        is_finished=way.end is not None,
+    )
+
+
+def advance(snapshot: Json, moves: Moves, move: object) -> list[dict[str, Any]]:
+    """Return the moves with one more: `{"choice": id, "flags": [ids]}` from outside.
+
+    Flags may be left out, and are dropped where the chat does not pause for them.
+    Raise ResponseError: nothing_chosen, choice_not_in_node, after_the_end,
+    unknown_flag, repeated, too_many, wrong shapes.
+    """
+    given = read_object(move, at="move", required=["choice"], optional=["flags"])
+    choice = given["choice"]
+    if choice is None:
+        raise ResponseError("nothing_chosen")
+    if not isinstance(choice, str):
+        raise ResponseError("wrong_shape", at="choice")
+    if len(moves) >= MAX_PATH:
+        raise ResponseError("too_many", limit=MAX_PATH)
+    flags = read_flags(snapshot["body"], given.get("flags", []))
+    now = state(snapshot, moves)
+    walk(snapshot["body"], [*response(moves)["path"], choice])
+    kept = [dict(one) for one in moves]
+    return [
+        *kept,
+        {"choice": choice, "flags": list(flags) if now.asks_for_flags else []},
+    ]
+
+
+def _once(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))

@@ -1,0 +1,31 @@
+"""What can be wrong with what came in."""
+
+
+class ResponseError(Exception):
+    """A response or a move that cannot be taken as it is.
+
+    `code` says which fault; `params` holds what a message about it needs. Values
+    that came from outside are cut to 40 characters. The codes:
+
+    any format      unknown_format(id), wrong_shape(at), missing_key(key),
+                    unknown_key(key), repeated(id), too_many(limit),
+                    out_of_range(at, low, high), nothing_chosen()
+    choice          unknown_option(id), one_only()
+    order           unknown_step(id), not_a_permutation(numbers, steps)
+    feed            unknown_post(id), incomplete_feed(missing), unknown_decision(id),
+                    unknown_category(id), unknown_feeling(id), unknown_reason(id),
+                    category_missing(post), not_asked(key)
+    feed, a move    accuracy_missing(post), not_this_post(shown), already_decided(post),
+                    finished()
+    chat            choice_not_in_node(id, node), path_unfinished(node),
+                    after_the_end(), unknown_flag(id)
+    """
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code, params)
+        self.code = code
+        self.params = params
+
+
+class SnapshotError(Exception):
+    """A frozen snapshot that this version of the code cannot read."""
