@@ -10,7 +10,7 @@ from quizzes.scoring.posts import PostNote
 class FeedHabits:
     """Counts of posts; with them ShareDisc, CheckRate, OverReport of measures 3.2.
 
-    "Misleading" and "accurate" go by veracity; a true post that does harm is in
+    "Misleading" and "accurate" go by veracity; a true post to be reported is in
     neither. `codes` are three sentences, on checking, misleading and accurate posts:
     checked_all|checked_some|checked_none,
     stopped_all|stopped_some|stopped_none|nothing_misleading,

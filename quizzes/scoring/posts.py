@@ -40,15 +40,15 @@ class PostNote:
 def kind_of(post: Json) -> Kind:
     """Return the row of the table that the post belongs to.
 
-    What does harm and can be reported is harmful even if it is true (a private
-    photograph); a misleading post is harmless only with no harm and no category.
+    What can be reported is harmful even if it is true (a private photograph, an
+    advertisement in a class group); what misleads is harmless only without any harm.
     """
     is_harm = post.get("harm", "none") != "none"
-    is_reportable = bool(post.get("report_category"))
-    if is_harm and is_reportable:
+    is_misleading = post["veracity"] == "misleading"
+    if post.get("report_category") or (is_misleading and is_harm):
         return "harmful"
-    if post["veracity"] == "misleading":
-        return "harmful" if is_harm or is_reportable else "harmless"
+    if is_misleading:
+        return "harmless"
     kinds: dict[str, Kind] = {
         "accurate": "accurate",
         "unverifiable": "unverifiable",

@@ -51,6 +51,14 @@ def test_ends(path, end, end_type, exit_turn, exit_node, asked_for_help):
     assert details.asked_for_help == asked_for_help
 
 
+def test_a_false_alarm_in_a_node_is_not_a_flag_to_notice():
+    snapshot = make_chat()
+    snapshot["body"]["nodes"][0]["flags"].append("typo")
+    mark = chat.grade(snapshot, ChatResponse(("go",), ("typo",)))
+    assert (mark.points, mark.out_of) == (0, 1)
+    assert mark.details.false_flags == ("typo",)
+
+
 def test_a_node_for_help_counts_as_asking():
     snapshot = make_chat()
     snapshot["body"]["nodes"][2]["stage"] = "help"

@@ -91,9 +91,22 @@ def test_the_same_arguments_give_the_same_draw_whatever_the_order_of_the_bank():
     assert len(drawn) == 1
 
 
-def test_the_position_does_not_tell_the_veracity():
+def test_rather_one_seen_lately_than_two_seen_long_ago():
+    bank = [
+        ("late", "misleading", "s"),
+        ("early", "misleading", "h"),
+        ("new", "accurate", "h"),
+        ("old", "accurate", "k"),
+    ]
+    seen = ["early", "old", "x", "x", "late"]
+    keys = draw_check(bank, seen, 1, misleading=1, accurate=1)
+    assert sorted(keys) == ["late", "new"]
+
+
+@pytest.mark.parametrize("pairs", [2, 4])
+def test_the_position_does_not_tell_the_veracity(pairs):
     patterns = Counter(
-        "".join(key[-1] for key in draw_check(make_bank(), [], seed))
+        "".join(key[-1] for key in draw_check(make_bank(pairs), [], seed))
         for seed in range(600)
     )
     assert len(patterns) == 6

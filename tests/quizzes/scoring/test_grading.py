@@ -70,6 +70,14 @@ def test_marks_are_whole_and_can_be_kept_as_json(snapshot, data, names):
     assert "." not in json.dumps(asdict(mark))
 
 
+def test_a_choice_taken_twice_is_counted_once():
+    snapshot = make_chat()
+    snapshot["body"]["nodes"][0]["choices"][0]["next"] = "start"
+    response = parse("chat", snapshot, {"path": ["ask", "ask", "go"], "flags": []})
+    names = tally_names(snapshot, response, grade(snapshot, response))
+    assert names == ["answers", "choice:ask", "choice:go", "end:good"]
+
+
 def test_a_response_of_another_format_is_refused():
     response = parse("confidence", make_confidence(), {"step": 1})
     with pytest.raises(ResponseError) as caught:

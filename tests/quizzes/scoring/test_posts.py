@@ -19,6 +19,7 @@ from tests.quizzes.scoring.snapshots import make_post
         ("misleading", "hate", "", "harmful"),
         ("accurate", "privacy", "privacy", "harmful"),
         ("opinion", "hate", "hate", "harmful"),
+        ("accurate", "none", "spam", "harmful"),
         ("accurate", "privacy", "", "accurate"),
     ],
 )
