@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -61,6 +62,17 @@ def prose(value: Any) -> SafeString:
 def bdi(value: Any) -> SafeString:
     """Isolate an inserted value from the direction of the text around it."""
     return format_html("<bdi>{}</bdi>", digits(value))
+
+
+@register.simple_tag
+def form_input(field: BoundField) -> SafeString:
+    """Draw a form's field in our design, tied to its errors."""
+    attrs = {"class": "input", "dir": "ltr"}
+    if field.errors:
+        errors = range(len(field.errors))
+        names = " ".join(f"{field.auto_id}_error{number}" for number in errors)
+        attrs |= {"aria-invalid": "true", "aria-describedby": names}
+    return field.as_widget(attrs=attrs)
 
 
 @register.simple_tag

@@ -1,0 +1,118 @@
+/**
+ * Shows one step of a lesson at a time. The page below holds all steps; this adds
+ * back and next, the bricks, a place in the history for each step, and memory.
+ */
+const ASKING = ["predict", "practice", "check"];
+
+class LessonPlayer extends HTMLElement {
+  connectedCallback() {
+    this.steps = [...this.querySelectorAll(".step")];
+    if (!this.steps.length) return;
+    this.bricks = this.querySelector("[data-bricks]");
+    this.bar = this.querySelector("[data-bar]");
+    this.back = this.querySelector("[data-back]");
+    this.next = this.querySelector("[data-next]");
+    this.bricks.hidden = this.bar.hidden = false;
+    this.classList.add("is-stepping");
+    this.addEventListener("click", this);
+    window.addEventListener("popstate", this);
+    document.addEventListener("progress", this);
+    this.start();
+  }
+
+  disconnectedCallback() {
+    this.removeEventListener("click", this);
+    window.removeEventListener("popstate", this);
+    document.removeEventListener("progress", this);
+  }
+
+  handleEvent(event) {
+    if (event.type === "progress") this.resume(event.detail);
+    else if (event.type === "popstate") this.follow();
+    else if (this.next.contains(event.target)) this.go(this.current + 1);
+    else if (this.back.contains(event.target)) this.go(this.current - 1);
+  }
+
+  start() {
+    const asked = this.stepOf(location.hash.slice(1));
+    const kept = this.stepOf(this.memory);
+    this.mayResume = asked < 0 && kept < 0;
+    this.show(Math.max(asked, asked < 0 ? kept : 0, 0));
+    if (asked < 0 && kept > 0) history.replaceState(null, "", `#${this.steps[kept].id}`);
+    const mine = document.querySelector("my-progress")?.progress;
+    if (mine) this.resume(mine);
+  }
+
+  /** Continues where another phone stopped, unless the learner has moved already. */
+  resume(progress) {
+    const lesson = progress.lessons?.[this.getAttribute("lesson")];
+    if (!this.mayResume || !lesson || lesson.done) return;
+    const place = this.stepOf(lesson.step);
+    if (place > 0) this.go(place, { replace: true });
+  }
+
+  /** Goes where the address says, after "back" or a link within the page. */
+  follow() {
+    const target = document.getElementById(location.hash.slice(1));
+    const place = location.hash ? this.stepOf(location.hash.slice(1)) : 0;
+    if (place < 0 || place === this.current) return;
+    this.show(place);
+    if (this.steps.includes(target) || !target) this.focusStep();
+  }
+
+  go(place, { replace = false } = {}) {
+    if (place < 0 || place >= this.steps.length) return;
+    const address = `#${this.steps[place].id}`;
+    if (replace) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+    this.show(place);
+    this.focusStep();
+  }
+
+  show(place) {
+    this.current = place;
+    this.steps.forEach((step, index) => step.classList.toggle("is-now", index === place));
+    [...this.bricks.children].forEach((brick, index) => {
+      brick.className = index < place ? "is-done" : index === place ? "is-now" : "";
+    });
+    this.classList.toggle("is-later", place > 0);
+    this.bar.classList.toggle("is-asking", ASKING.includes(this.steps[place].dataset.kind));
+    this.back.hidden = place === 0;
+    this.next.hidden = place === this.steps.length - 1;
+    this.memory = this.steps[place].id;
+  }
+
+  focusStep() {
+    this.mayResume = false;
+    window.scrollTo(0, 0);
+    this.steps[this.current].querySelector(".step__title")?.focus({ preventScroll: true });
+  }
+
+  /** The place of the step that has this id, or holds the element that has it. */
+  stepOf(id) {
+    const step = id ? document.getElementById(id)?.closest(".step") : null;
+    return this.steps.indexOf(step);
+  }
+
+  get memory() {
+    try {
+      return localStorage.getItem(`step:${this.getAttribute("lesson")}`);
+    } catch {
+      return null; // Storage is switched off.
+    }
+  }
+
+  /** The last step is the end: the next visit begins at the beginning. */
+  set memory(id) {
+    const name = `step:${this.getAttribute("lesson")}`;
+    const isEnd = this.current === this.steps.length - 1;
+    try {
+      if (isEnd || this.current === 0) localStorage.removeItem(name);
+      else localStorage.setItem(name, id);
+    } catch {
+      // Storage is switched off.
+    }
+  }
+}
+
+customElements.define("lesson-player", LessonPlayer);

@@ -1,0 +1,40 @@
+/**
+ * Asks once what is mine and marks it in a page that is the same for everybody.
+ * Every [data-lesson] gets is-done or is-now; a [data-state-text] inside gets the
+ * words of <template data-state>. Then "progress" is dispatched on the document.
+ */
+class MyProgress extends HTMLElement {
+  async connectedCallback() {
+    try {
+      const reply = await fetch(this.getAttribute("url"), {
+        headers: { Accept: "application/json" },
+        credentials: "same-origin",
+      });
+      if (!reply.ok) return;
+      this.progress = await reply.json();
+    } catch {
+      return; // Offline: the page is whole without it.
+    }
+    this.mark(this.progress.lessons ?? {});
+    document.dispatchEvent(new CustomEvent("progress", { detail: this.progress }));
+  }
+
+  mark(lessons) {
+    for (const place of document.querySelectorAll("[data-lesson]")) {
+      if (lessons[place.dataset.lesson]?.done) this.setState(place, "done");
+    }
+    for (const list of document.querySelectorAll("[data-lessons]")) {
+      const next = list.querySelector("[data-lesson]:not(.is-done)");
+      if (next) this.setState(next, "now");
+    }
+  }
+
+  setState(place, state) {
+    place.classList.add(`is-${state}`);
+    const words = this.querySelector(`template[data-state=${state}]`);
+    const slot = place.querySelector("[data-state-text]");
+    if (slot && words) slot.replaceChildren(words.content.cloneNode(true));
+  }
+}
+
+customElements.define("my-progress", MyProgress);
