@@ -1,0 +1,212 @@
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import Page
+
+from courses.blocks import step_blocks, step_faults
+from literacy.blocks import tiles
+from literacy.fields import StreamField
+from literacy.models import BasePage
+from quizzes.queries import activity_keys
+
+ARTWORKS = [
+    ("pause", _("Pause: a bubble under a lens")),
+    ("tricks", _("Tricks: a loud and a calm bubble")),
+    ("sources", _("Sources: paths to a source")),
+    ("pictures", _("Pictures: a split photograph")),
+    ("account", _("Account: a person and a copy")),
+    ("ai", _("AI: rows of eyes, one different")),
+    ("doors", _("Doors: a case on a hook")),
+    ("voice", _("Voice: bubbles that answer")),
+]
+
+
+def artworks() -> list[tuple[str, Any]]:
+    """Return the covers that are drawn; a new one needs no migration."""
+    return ARTWORKS
+
+
+def lines() -> list[tuple[str, blocks.Block]]:
+    """Return the one block of a list of short lines."""
+    return [("line", blocks.CharBlock(max_length=200, label=_("Line")))]
+
+
+class ModuleIndexPage(BasePage):
+    """All modules, in the order in which they are best learnt."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["literacy.HomePage"]
+    home_template = "courses/includes/home_modules.html"
+
+    intro = models.TextField(_("introduction"), max_length=400)
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("list of modules")
+        verbose_name_plural = _("lists of modules")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from courses.queries import module_cards
+
+        context = super().get_context(request, *args, **kwargs)
+        context["modules"] = module_cards(self)
+        return context
+
+    def home_context(self) -> dict[str, Any]:
+        from courses.queries import home_modules
+
+        return home_modules(self)
+
+
+class ModulePage(RoutablePageMixin, BasePage):
+    """What a teacher assigns and a learner finishes: a page with lessons under it."""
+
+    parent_page_types = ["courses.ModuleIndexPage"]
+
+    promise = models.CharField(_("promise"), max_length=160)
+    is_open = models.BooleanField(
+        _("open"),
+        default=False,
+        help_text=_("While it is not, the module is shown as coming."),
+    )
+    artwork = models.CharField(
+        _("cover"), max_length=20, choices=artworks, default="pause"
+    )
+    outcomes = StreamField(
+        lines(), blank=True, max_num=5, verbose_name=_("afterwards I can")
+    )
+    now_you_can = StreamField(
+        lines(), blank=True, max_num=6, verbose_name=_("on the last page: now you can")
+    )
+    share_text = models.CharField(
+        _("text to share"),
+        max_length=200,
+        blank=True,
+        help_text=_("What a learner may send to a friend: no claim, no personal data."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("promise"),
+        FieldPanel("is_open"),
+        FieldPanel("artwork"),
+        FieldPanel("outcomes"),
+        MultiFieldPanel(
+            [FieldPanel("now_you_can"), FieldPanel("share_text")],
+            heading=_("When the module is finished"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("module")
+        verbose_name_plural = _("modules")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from courses.queries import module_screen
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **module_screen(self)}
+
+    @path("done/", name="done")
+    def show_end(self, request: Any) -> Any:
+        """Show what the learner can do now, the next module, and a way to share."""
+        from courses.queries import module_end_screen
+
+        return self.render(
+            request,
+            template="courses/module_end_page.html",
+            context_overrides=module_end_screen(self),
+        )
+
+
+class LessonPage(BasePage):
+    """Five to seven minutes: scene, prediction, key idea, practice, check, takeaway."""
+
+    parent_page_types = ["courses.ModulePage"]
+    subpage_types: list[str] = []
+
+    summary = models.CharField(_("summary"), max_length=120)
+    objective = models.TextField(
+        _("objective"), max_length=400, help_text=_("For teachers.")
+    )
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=6)
+    tile = models.CharField(
+        _("tile"), max_length=10, choices=tiles, default="eye"
+    )
+    sensitivity = models.PositiveSmallIntegerField(_("sensitivity"), default=0)
+    steps = StreamField(step_blocks(), verbose_name=_("steps"))
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("steps"),
+        MultiFieldPanel(
+            [
+                FieldPanel("objective"),
+                FieldPanel("minutes"),
+                FieldPanel("tile"),
+                FieldPanel("sensitivity"),
+            ],
+            heading=_("About the lesson"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
+
+    def clean(self) -> None:
+        super().clean()
+        fault = step_faults(self.steps)
+        if fault:
+            raise ValidationError({"steps": fault})
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from courses.queries import lesson_screen
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **lesson_screen(self)}
+
+    def step_activities(self) -> dict[str, list[int]]:
+        """Return the primary keys of the activities in each step, by step id."""
+        return {
+            step["id"]: [
+                int(pk)
+                for pk in (
+                    [step["value"].get("activity")]
+                    if step["type"] != "check"
+                    else [item["value"] for item in step["value"]["activities"]]
+                )
+                if pk
+            ]
+            for step in self.steps.raw_data
+            if step["type"] in ("predict", "practice", "check")
+        }
+
+    def practice_keys(self) -> list[UUID]:
+        """Return the keys of the activities that are answered on the page itself."""
+        return self.keys_in("predict", "practice")
+
+    def check_keys(self) -> list[UUID]:
+        """Return the keys of the bank that the check draws from."""
+        return self.keys_in("check")
+
+    def keys_in(self, *kinds: str) -> list[UUID]:
+        kind_of = {step["id"]: step["type"] for step in self.steps.raw_data}
+        ids = [
+            pk
+            for step_id, pks in self.step_activities().items()
+            if kind_of[step_id] in kinds
+            for pk in pks
+        ]
+        keys = activity_keys(ids)
+        return [keys[pk] for pk in ids if pk in keys]
+
+

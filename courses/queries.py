@@ -1,0 +1,323 @@
+"""What one screen shows of modules, lessons and progress."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+
+
+from literacy.models import Learner
+from literacy.pictures import Picture, picture_of
+from quizzes.queries import Question, activity_keys, current_versions
+
+from .models import LessonPage, LessonProgress, ModuleIndexPage, ModulePage
+
+# Colours of a wall's tiles, in the order in which the lessons stand.
+PALETTES = (1, 5, 3, 2, 6, 7, 4, 11, 12)
+
+
+@dataclass(frozen=True)
+class ModuleCard:
+    """A module in a list; `key` is the same in every language."""
+
+    key: str
+    title: str
+    promise: str
+    url: str
+    is_open: bool
+    artwork: str
+    lesson_count: int
+    minutes: int
+    is_first: bool
+
+
+@dataclass(frozen=True)
+class LessonCard:
+    """A lesson in a list; `number` counts from 1 within its module."""
+
+    key: str
+    number: int
+    title: str
+    summary: str
+    url: str
+    minutes: int
+    tile: str
+    palette: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a lesson as the page shows it."""
+
+    id: str
+    kind: str
+    number: int
+    total: int
+    value: Any
+    item: Question | None
+    picture: Picture | None
+
+    @property
+    def anchor(self) -> str:
+        return f"step-{self.number}"
+
+
+def module_cards(index: ModuleIndexPage) -> list[ModuleCard]:
+    """Return the modules under the index, in two queries."""
+    modules = list(ModulePage.objects.child_of(index).live().order_by("path"))
+    lessons = (
+        LessonPage.objects.descendant_of(index)
+        .live()
+        .values("path", "minutes")
+        .order_by()
+    )
+    sums: dict[str, tuple[int, int]] = {}
+    for lesson in lessons:
+        parent = lesson["path"][: -LessonPage.steplen]
+        count, minutes = sums.get(parent, (0, 0))
+        sums[parent] = (count + 1, minutes + lesson["minutes"])
+    return [
+        ModuleCard(
+            key=str(module.translation_key),
+            title=module.title,
+            promise=module.promise,
+            url=module.url,
+            is_open=module.is_open,
+            artwork=module.artwork,
+            lesson_count=sums.get(module.path, (0, 0))[0],
+            minutes=sums.get(module.path, (0, 0))[1],
+            is_first=number == 0,
+        )
+        for number, module in enumerate(modules)
+    ]
+
+
+def home_modules(index: ModuleIndexPage) -> dict[str, Any]:
+    """Return the modules as the home page shows them."""
+    cards = module_cards(index)
+    home = index.get_parent().specific
+    return {
+        "title": home.modules_title,
+        "index_url": index.url,
+        "modules": cards,
+        "start_url": next((card.url for card in cards if card.is_open), ""),
+    }
+
+
+def lesson_cards(module: ModulePage) -> list[LessonCard]:
+    """Return the lessons of a module, in one query."""
+    lessons = (
+        LessonPage.objects.child_of(module)
+        .live()
+        .defer_streamfields()
+        .order_by("path")
+    )
+    return [
+        LessonCard(
+            key=str(lesson.translation_key),
+            number=number,
+            title=lesson.title,
+            summary=lesson.summary,
+            url=lesson.url,
+            minutes=lesson.minutes,
+            tile=lesson.tile,
+            palette=PALETTES[number % len(PALETTES)],
+        )
+        for number, lesson in enumerate(lessons, start=1)
+    ]
+
+
+def module_screen(module: ModulePage) -> dict[str, Any]:
+    """Return what the page of a module shows."""
+    lessons = lesson_cards(module)
+    return {
+        "artwork": module.artwork,
+        "is_open": module.is_open,
+        "outcomes": [line.value for line in module.outcomes],
+        "lessons": lessons,
+        "lesson_count": len(lessons),
+        "minutes": sum(lesson.minutes for lesson in lessons),
+        "start_url": lessons[0].url if lessons else "",
+        "end_url": end_url(module),
+    }
+
+
+def end_url(module: ModulePage) -> str:
+    """Return the address of a module's last page."""
+    return module.url + module.reverse_subpage("done")
+
+
+def module_end_screen(module: ModulePage) -> dict[str, Any]:
+    """Return what the last page of a module shows."""
+    cards = module_cards(module.get_parent().specific)
+    later = [card for card in cards if card.key != str(module.translation_key)]
+    text, url = module.share_text, module.full_url
+    message = quote(f"{text} {url}")
+    return {
+        "now_you_can": [line.value for line in module.now_you_can],
+        "next_module": next((card for card in later if card.is_open), None),
+        "lessons": lesson_cards(module),
+        "share": {
+            "text": text,
+            "url": url,
+            "whatsapp_url": f"https://wa.me/?text={message}",
+            "telegram_url": f"https://t.me/share/url?url={quote(url)}&text={quote(text)}",
+        },
+    }
+
+
+def lesson_screen(lesson: LessonPage) -> dict[str, Any]:
+    """Return what the page of a lesson shows, the same for every visitor."""
+    module = lesson.get_parent().specific
+    cards = lesson_cards(module)
+    key = str(lesson.translation_key)
+    here = next((number for number, card in enumerate(cards) if card.key == key), 0)
+    following = cards[here + 1] if here + 1 < len(cards) else None
+    return {
+        "module": {"title": module.title, "url": module.url},
+        "lesson_key": key,
+        "number": here + 1,
+        "lesson_count": len(cards),
+        "next_lesson": following,
+        "end_url": end_url(module),
+        "steps": lesson_steps(lesson),
+    }
+
+
+def lesson_steps(lesson: LessonPage) -> list[Step]:
+    """Return the steps with the current version of each activity, in two queries."""
+    practised = {
+        step_id: pks[0]
+        for step_id, pks in lesson.step_activities().items()
+        if pks
+    }
+    keys = activity_keys(practised.values())
+    versions = current_versions(keys.values(), lesson.locale.language_code)
+    total = len(lesson.steps)
+    found = []
+    for number, step in enumerate(lesson.steps, start=1):
+        version = versions.get(str(keys.get(practised.get(step.id, 0))))
+        if step.block_type in ("predict", "practice") and version is None:
+            continue
+        is_asked = step.block_type in ("predict", "practice")
+        found.append(
+            Step(
+                id=step.id,
+                kind=step.block_type,
+                number=number,
+                total=total,
+                value=step.value,
+                item=Question(
+                    version=version, subject_key=str(lesson.translation_key)
+                )
+                if is_asked
+                else None,
+                picture=picture_of(step.value.get("picture")),
+            )
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class LessonState:
+    """A lesson and how far the learner is in it."""
+
+    key: str
+    title: str
+    url: str
+    steps: int
+    step: int
+    is_done: bool
+
+
+@dataclass(frozen=True)
+class ModuleState:
+    """A module and how many of its lessons are done."""
+
+    card: ModuleCard
+    lessons: list[LessonState]
+
+    @property
+    def done(self) -> int:
+        return sum(1 for lesson in self.lessons if lesson.is_done)
+
+    @property
+    def total(self) -> int:
+        return len(self.lessons)
+
+    @property
+    def fraction(self) -> float:
+        return self.done / self.total if self.total else 0.0
+
+
+def progress_rows(learner: Learner | None) -> dict[str, LessonProgress]:
+    """Return the learner's progress by lesson key."""
+    if learner is None:
+        return {}
+    return {str(row.lesson_key): row for row in learner.lesson_progress.all()}
+
+
+def progress_screen(learner: Learner | None, language: str) -> dict[str, Any]:
+    """Return what “My progress” shows, in as many queries for 3 lessons as for 300."""
+    rows = progress_rows(learner)
+    modules = module_states(rows, language)
+    lessons = [lesson for module in modules for lesson in module.lessons]
+    return {
+        "known": learner is not None,
+        "modules": modules,
+        "lessons_done": sum(1 for lesson in lessons if lesson.is_done),
+        "lessons_total": len(lessons),
+        "next_lesson": next_lesson(lessons),
+    }
+
+
+def module_states(
+    rows: dict[str, LessonProgress], language: str
+) -> list[ModuleState]:
+    """Return the open modules of a language with their lessons' states."""
+    index = ModuleIndexPage.objects.live().filter(locale__language_code=language)
+    found = index.first()
+    if found is None:
+        return []
+    lessons = LessonPage.objects.descendant_of(found).live().order_by("path")
+    by_parent: dict[str, list[LessonState]] = {}
+    for lesson in lessons:
+        row = rows.get(str(lesson.translation_key))
+        parent = lesson.path[: -LessonPage.steplen]
+        by_parent.setdefault(parent, []).append(
+            LessonState(
+                key=str(lesson.translation_key),
+                title=lesson.title,
+                url=lesson.url,
+                steps=len(lesson.steps.raw_data),
+                step=row.steps_done if row else 0,
+                is_done=bool(row and row.is_done),
+            )
+        )
+    parents = ModulePage.objects.child_of(found).live().order_by("path")
+    paths = [module.path for module in parents]
+    cards = module_cards(found)
+    return [
+        ModuleState(card=card, lessons=by_parent.get(path, []))
+        for path, card in zip(paths, cards, strict=True)
+        if card.is_open
+    ]
+
+
+def next_lesson(lessons: list[LessonState]) -> LessonState | None:
+    """Return the begun lesson nearest its end, else the first that is not done."""
+    open_ones = [lesson for lesson in lessons if not lesson.is_done]
+    return max(open_ones, key=lambda lesson: lesson.step, default=None)
+
+
+def my_lessons(learner: Learner | None) -> dict[str, Any]:
+    """Return the learner's lessons for the scripts of public pages, in one query."""
+    rows = progress_rows(learner)
+    return {
+        key: {
+            "done": row.is_done,
+            "step": row.step_id or None,
+            "steps_done": row.steps_done,
+        }
+        for key, row in rows.items()
+    }

@@ -1,0 +1,42 @@
+"""What answers do to progress."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from literacy.models import Learner
+from literacy.signals import learners_merging
+from quizzes.models import Activity, Answer, Attempt
+from quizzes.signals import answer_recorded, attempt_finished
+
+from .models import LessonPage
+from .services import finish_lesson, merge_progress, note_step
+
+
+@receiver(answer_recorded)
+def note_the_step(answer: Answer, **kwargs: Any) -> None:
+    attempt = answer.attempt
+    lesson = LessonPage.objects.filter(
+        translation_key=attempt.subject_key, locale__language_code=answer.language
+    ).first()
+    activity = Activity.objects.filter(
+        translation_key=answer.activity_key, locale__language_code=answer.language
+    ).first()
+    if lesson and activity:
+        note_step(learner=answer.learner, lesson=lesson, activity_id=activity.pk)
+
+
+@receiver(attempt_finished)
+def finish_the_lesson(attempt: Attempt, **kwargs: Any) -> None:
+    if LessonPage.objects.filter(translation_key=attempt.subject_key).exists():
+        finish_lesson(
+            learner=attempt.learner,
+            lesson_key=attempt.subject_key,
+            points=attempt.points or 0,
+            out_of=attempt.out_of or 0,
+        )
+
+
+@receiver(learners_merging)
+def merge_their_progress(kept: Learner, gone: Learner, **kwargs: Any) -> None:
+    merge_progress(kept=kept, gone=gone)

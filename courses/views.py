@@ -1,0 +1,118 @@
+"""“My progress”, the return phrase, and what scripts ask about the learner."""
+
+from typing import Any
+
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from literacy.access import (
+    forget_cookie,
+    get_learner,
+    has_unknown_cookie,
+    remember_learner,
+)
+from literacy.errors import UnknownPhraseError
+from literacy.guards import same_origin_form
+from literacy.models import Learner
+from literacy.services import forget_learner, give_phrase, return_by_phrase
+
+from .forms import ForgetForm, PhraseForm
+from .queries import my_lessons, progress_screen
+
+
+@never_cache
+@require_safe
+def me(request: HttpRequest) -> JsonResponse:
+    """Tell a page's scripts which lessons are begun and done."""
+    learner = get_learner(request)
+    return JsonResponse({"known": learner is not None, "lessons": my_lessons(learner)})
+
+
+@never_cache
+@require_safe
+def my_progress(request: HttpRequest) -> HttpResponse:
+    """Show modules, lessons done, what is next, and the way to another phone."""
+    learner = get_learner(request)
+    response = show(request, learner)
+    if has_unknown_cookie(request, learner):
+        forget_cookie(response)
+    return response
+
+
+@never_cache
+@require_POST
+@same_origin_form
+def phrase_new(request: HttpRequest) -> HttpResponse:
+    """Make a new return phrase and show it this once."""
+    learner = get_learner(request)
+    if learner is None:
+        return redirect("my_progress")
+    phrase = give_phrase(learner=learner, language=get_language() or "")
+    return show(request, learner, phrase=phrase)
+
+
+@never_cache
+@require_POST
+@same_origin_form
+def phrase_use(request: HttpRequest) -> HttpResponse:
+    """Bring the progress of a phrase to this phone."""
+    form = PhraseForm(request.POST)
+    here = get_learner(request)
+    if not form.is_valid():
+        return show(request, here, status=400, phrase_form=form)
+    if not ratelimit.consume(request, action="phrase", key="all"):
+        form.add_error("phrase", _("Too many tries. Wait a minute, then try again."))
+        return show(request, here, status=429, phrase_form=form)
+    try:
+        learner = return_by_phrase(phrase=form.cleaned_data["phrase"], here=here)
+    except UnknownPhraseError:
+        form.add_error(
+            "phrase",
+            _("We know no such phrase. Check the spelling and the order of the words."),
+        )
+        return show(request, here, status=400, phrase_form=form)
+    messages.success(request, _("Your progress is on this phone now."))
+    response = redirect("my_progress")
+    remember_learner(response, learner)
+    return response
+
+
+@never_cache
+@require_POST
+@same_origin_form
+def forget_me(request: HttpRequest) -> HttpResponse:
+    """Delete the learner and everything under it."""
+    learner = get_learner(request)
+    form = ForgetForm(request.POST)
+    if not form.is_valid():
+        return show(request, learner, status=400, forget_form=form)
+    if learner:
+        forget_learner(learner=learner)
+    messages.success(request, _("Everything about you on this site is deleted."))
+    response = redirect("my_progress")
+    forget_cookie(response)
+    return response
+
+
+def show(
+    request: HttpRequest, learner: Learner | None, status: int = 200, **more: Any
+) -> HttpResponse:
+    """Return the page with what the forms have to say."""
+    screen = progress_screen(learner, get_language() or "")
+    notice = ""
+    if has_unknown_cookie(request, learner):
+        notice = _(
+            "This phone’s progress is not known here any more. Use your phrase to "
+            "bring it back, or simply start again."
+        )
+    context = {
+        "progress": {**screen, "notice": notice, "phrase": more.pop("phrase", None)},
+        **more,
+    }
+    return render(request, "courses/progress_page.html", context, status=status)

@@ -1,0 +1,141 @@
+"""Blocks that any page may use."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorList
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+# The tiles an editor may choose from, as drawn in literacy.art.
+TILES = [
+    ("rosette", _("Rosette")),
+    ("eye", _("Eye")),
+    ("pause", _("Pause")),
+    ("steps", _("Steps")),
+    ("arcs", _("Arcs")),
+    ("bubble", _("Speech bubble")),
+    ("palm", _("Palm")),
+    ("sun", _("Sun")),
+    ("brick", _("Bricks")),
+    ("leaf", _("Leaf")),
+    ("river", _("River")),
+    ("star", _("Star")),
+    ("quarter", _("Quarters")),
+    ("check", _("Check mark")),
+    ("half", _("Halves")),
+    ("seven", _("Seven circles")),
+]
+
+
+def tiles() -> list[tuple[str, Any]]:
+    """Return the tiles as choices for a model: a new one needs no migration."""
+    return TILES
+
+
+class KeyBlock(blocks.RegexBlock):
+    """A name that parts of an activity call each other by; never translated."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("error_messages", {})["invalid"] = _(
+            "Only small Latin letters, digits and hyphens."
+        )
+        super().__init__(regex=r"^[a-z0-9-]{1,40}$", **kwargs)
+
+
+class PictureFields(blocks.StructBlock):
+    """A picture with its words, for blocks that may show one."""
+
+    def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
+        super().__init__(local_blocks, **kwargs)
+        for name in ("picture", "alt"):
+            self.child_blocks.move_to_end(name)
+
+    picture = ImageChooserBlock(required=False, label=_("Picture"))
+    alt = blocks.CharBlock(
+        required=False,
+        max_length=250,
+        label=_("What the picture shows"),
+        help_text=_("Read aloud to whoever does not see it. Do not give the answer."),
+    )
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if cleaned["picture"] and not cleaned["alt"]:
+            raise blocks.StructBlockValidationError(
+                {"alt": ErrorList([ValidationError(_("Say what the picture shows."))])}
+            )
+        return cleaned
+
+
+class PointBlock(blocks.CharBlock):
+    """One short line with a tick."""
+
+    class Meta:
+        icon = "tick"
+        label = _("Point")
+
+
+class HabitBlock(blocks.StructBlock):
+    """One of the three habits on the home page."""
+
+    symbol = blocks.ChoiceBlock(
+        choices=[("pause", _("Pause")), ("eye", _("Check")), ("check", _("Decide"))],
+        label=_("Symbol"),
+    )
+    title = blocks.CharBlock(max_length=40, label=_("Title"))
+    text = blocks.CharBlock(max_length=120, label=_("Text"))
+
+    class Meta:
+        icon = "pick"
+        label = _("Habit")
+
+
+class SectionBlock(blocks.StructBlock):
+    """A heading with paragraphs."""
+
+    heading = blocks.CharBlock(max_length=120, label=_("Heading"))
+    text = blocks.TextBlock(
+        label=_("Text"), help_text=_("An empty line begins a new paragraph.")
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Section")
+        description = _("A heading with paragraphs")
+        template = "literacy/blocks/section.html"
+
+
+class PointsBlock(blocks.StructBlock):
+    """A heading with a list."""
+
+    heading = blocks.CharBlock(max_length=120, required=False, label=_("Heading"))
+    points = blocks.ListBlock(blocks.CharBlock(max_length=300), label=_("Points"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("List")
+        description = _("A heading with short points")
+        template = "literacy/blocks/points.html"
+
+
+class NoteBlock(blocks.StructBlock):
+    """A boxed remark."""
+
+    text = blocks.TextBlock(label=_("Text"))
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Note")
+        description = _("A boxed remark")
+        template = "literacy/blocks/note.html"
+
+
+def info_blocks() -> list[tuple[str, blocks.Block]]:
+    """Return the blocks of an information page."""
+    return [
+        ("section", SectionBlock()),
+        ("points", PointsBlock()),
+        ("note", NoteBlock()),
+    ]

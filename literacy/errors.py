@@ -1,0 +1,5 @@
+"""What a service may refuse."""
+
+
+class UnknownPhraseError(Exception):
+    """No learner has this return phrase."""

@@ -1,0 +1,103 @@
+"""Serves public pages from memory before anything else runs."""
+
+import gzip
+import hashlib
+from collections.abc import Callable
+from urllib.parse import parse_qsl
+
+import brotli
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+
+from literacy.page_store import generation, get_page, put_page
+
+# Added to links by social apps; they say nothing about the page.
+TRACKING = ("fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "ref", "si")
+SECONDS_IN_BROWSERS = 60
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class PageCacheMiddleware:
+    """Keeps the pages that a page class calls public, one copy per encoding.
+
+    A request with a session cookie (an editor, a teacher) or with a query of
+    its own passes by. A stored page sets no cookie and is the same bytes for
+    everybody.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not settings.PAGE_CACHE or not may_be_stored(request):
+            return self.get_response(request)
+        encoding = best_encoding(request.headers.get("Accept-Encoding", ""))
+        key = ":".join(
+            (generation(), encoding, request.META.get("HTTP_HOST", ""), request.path)
+        )
+        response = get_page(key)
+        if response is None:
+            response = self.get_response(request)
+            if not is_public(request, response):
+                return response
+            finish(response, encoding)
+            put_page(key, response)
+        if request.headers.get("If-None-Match") == response.headers["ETag"]:
+            return not_modified(response)
+        return response
+
+
+def may_be_stored(request: HttpRequest) -> bool:
+    """Tell whether the request could be anybody's."""
+    if request.method not in ("GET", "HEAD"):
+        return False
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return False
+    names = (name for name, _ in parse_qsl(request.META.get("QUERY_STRING", "")))
+    return all(name.startswith("utm_") or name in TRACKING for name in names)
+
+
+def is_public(request: HttpRequest, response: HttpResponse) -> bool:
+    """Tell whether the answer is a live page that everybody may see."""
+    page = (getattr(response, "context_data", None) or {}).get("page")
+    return (
+        response.status_code == 200
+        and request.method == "GET"
+        and getattr(page, "is_public", False)
+        and not getattr(request, "is_preview", False)
+        and not response.cookies
+        and not page.get_view_restrictions().exists()
+    )
+
+
+def best_encoding(accepted: str) -> str:
+    """Return the smallest encoding that the browser takes."""
+    names = {part.split(";")[0].strip() for part in accepted.split(",")}
+    return next((name for name in ("br", "gzip") if name in names), "identity")
+
+
+def finish(response: HttpResponse, encoding: str) -> None:
+    """Compress the page once, and say how long it may be kept."""
+    content = response.content
+    if encoding == "br":
+        response.content = brotli.compress(content, quality=9)
+    elif encoding == "gzip":
+        response.content = gzip.compress(content, mtime=0)
+    if encoding != "identity":
+        response.headers["Content-Encoding"] = encoding
+    digest = hashlib.sha256(content).hexdigest()[:20]
+    response.headers["ETag"] = f'"{digest}-{encoding}"'
+    response.headers["Content-Length"] = str(len(response.content))
+    response.headers["Cache-Control"] = f"public, max-age={SECONDS_IN_BROWSERS}"
+    del response.headers["Vary"]
+    patch_vary_headers(response, ["Accept-Encoding"])
+
+
+def not_modified(stored: HttpResponse) -> HttpResponse:
+    """Return an empty 304 with the stored page's headers."""
+    response = HttpResponse(status=304)
+    for name in ("ETag", "Cache-Control", "Vary", "Content-Security-Policy"):
+        if name in stored.headers:
+            response.headers[name] = stored.headers[name]
+    return response

@@ -1,0 +1,16 @@
+"""The base models. Inside: users and images know nobody; pages know images."""
+
+from .images import SiteImage, SiteRendition
+from .learners import Learner
+from .pages import BasePage, HomePage, InfoPage
+from .users import User
+
+__all__ = [
+    "BasePage",
+    "HomePage",
+    "SiteImage",
+    "InfoPage",
+    "Learner",
+    "SiteRendition",
+    "User",
+]

@@ -1,0 +1,85 @@
+import secrets
+from functools import lru_cache
+from pathlib import Path
+
+from django.db import transaction
+from django.utils.crypto import salted_hmac
+
+from literacy.errors import UnknownPhraseError
+from literacy.models import Learner
+from literacy.search import normalise
+from literacy.signals import learners_merging
+
+WORDS_IN_PHRASE = 4
+_WORDS = Path(__file__).resolve().parents[1] / "words"
+
+
+@lru_cache
+def phrase_words(language: str) -> tuple[str, ...]:
+    """Return the words that a phrase in this language is made of."""
+    path = _WORDS / f"{language}.txt"
+    if not path.exists():
+        path = _WORDS / "ar.txt"
+    return tuple(path.read_text(encoding="utf-8").split())
+
+
+def hash_phrase(phrase: str) -> str:
+    """Return what is stored of a phrase: keyed, and blind to how it is spelled.
+
+    Hamzas, marks, capitals and extra spaces do not matter, so that a phrase
+    copied by hand still works.
+    """
+    plain = " ".join(normalise(phrase, strip_article=False).split())
+    return salted_hmac("literacy.phrase", plain, algorithm="sha256").hexdigest()
+
+
+@transaction.atomic
+def start_learner(*, language: str) -> Learner:
+    """Make a learner for somebody who answers for the first time."""
+    return Learner.objects.create(language=language)
+
+
+@transaction.atomic
+def give_phrase(*, learner: Learner, language: str) -> list[str]:
+    """Give the learner a new return phrase, shown this once; the old one ends.
+
+    2^40 phrases with 1,024 words a language; wrong ones are rate limited.
+    """
+    words = phrase_words(language)
+    while True:
+        chosen = [secrets.choice(words) for _ in range(WORDS_IN_PHRASE)]
+        phrase_hash = hash_phrase(" ".join(chosen))
+        if not Learner.objects.filter(phrase_hash=phrase_hash).exists():
+            learner.phrase_hash = phrase_hash
+            learner.save(update_fields=["phrase_hash"])
+            return chosen
+
+
+@transaction.atomic
+def return_by_phrase(*, phrase: str, here: Learner | None) -> Learner:
+    """Return the learner of the phrase, merged with the one on this phone.
+
+    Raises UnknownPhraseError.
+    """
+    found = Learner.objects.filter(phrase_hash=hash_phrase(phrase)).first()
+    if found is None:
+        raise UnknownPhraseError
+    if here is not None and here != found:
+        merge_learners(kept=found, gone=here)
+    return found
+
+
+@transaction.atomic
+def merge_learners(*, kept: Learner, gone: Learner) -> None:
+    """Make two learners one. Every app keeps the better of the two."""
+    learners_merging.send(sender=Learner, kept=kept, gone=gone)
+    if gone.created_on < kept.created_on:
+        kept.created_on = gone.created_on
+        kept.save(update_fields=["created_on"])
+    gone.delete()
+
+
+@transaction.atomic
+def forget_learner(*, learner: Learner) -> None:
+    """Delete the learner and everything under it."""
+    learner.delete()

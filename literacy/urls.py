@@ -1,0 +1,32 @@
+"""Every address of the site."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from literacy import views
+
+urlpatterns = [
+    path("", views.front_door, name="front_door"),
+    # Doors that would let somebody in past two-step verification and limits.
+    path("cms/login/", views.sign_in_door),
+    path("cms/password_reset/", views.sign_in_door),
+    re_path(r"^_util/login/$", views.sign_in_door),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    # Behind nginx or a bucket these files never reach Python.
+    re_path(r"^media/(?P<path>(?!documents/).*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+]
+
+urlpatterns += i18n_patterns(
+    path("accounts/", include("allauth.urls")),
+    path("", include("quizzes.urls")),
+    path("", include("courses.urls")),
+    path("", include(wagtail_urls)),
+)
+
+handler404 = "literacy.views.not_found"

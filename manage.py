@@ -1,0 +1,11 @@
+#!/usr/bin/env python
+"""Runs the project's commands with the development settings by default."""
+
+import os
+import sys
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "literacy.settings.dev")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)

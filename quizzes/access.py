@@ -1,0 +1,56 @@
+"""Returns the object that a request may have, or stops."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from wagtail.models import Page
+
+from literacy.models import Learner
+
+from .models import ActivityVersion, Answer, Attempt
+
+
+def get_offering_page(*, subject_key: UUID, language: str) -> Any:
+    """Return the live, public page that offers activities; 404 for any other."""
+    page = (
+        Page.objects.live()
+        .public()
+        .filter(translation_key=subject_key, locale__language_code=language)
+        .first()
+    )
+    specific = page.specific if page else None
+    if specific is None or not hasattr(specific, "practice_keys"):
+        raise Http404
+    return specific
+
+
+def get_version(*, activity_key: UUID, language: str, number: int) -> ActivityVersion:
+    """Return the version that was answered; 404 for one that never was."""
+    version = ActivityVersion.objects.filter(
+        activity_key=activity_key, language=language, number=number
+    ).first()
+    if version is None:
+        raise Http404
+    return version
+
+
+def get_attempt(*, code: str, learner: Learner | None) -> Attempt:
+    """Return the learner's own attempt; 404 for anybody else's."""
+    attempt = Attempt.objects.filter(code=code, learner=learner).first()
+    if attempt is None or learner is None:
+        raise Http404
+    attempt.learner = learner
+    return attempt
+
+
+def get_answer(*, uuid: UUID, learner: Learner | None) -> Answer:
+    """Return the learner's own answer; 404 for anybody else's."""
+    answer = (
+        Answer.objects.filter(uuid=uuid, learner=learner)
+        .select_related("version", "attempt")
+        .first()
+    )
+    if answer is None or learner is None:
+        raise Http404
+    return answer

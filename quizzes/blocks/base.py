@@ -1,0 +1,66 @@
+"""What the blocks of all formats share."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorList
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from literacy.blocks import PictureFields
+
+
+class FormatBlock(blocks.StructBlock):
+    """The body of one activity."""
+
+    def faults(self, value: Any) -> dict[str, str]:
+        """Return what is wrong as a whole, by the field where it is mended."""
+        return {}
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        faults = self.faults(cleaned)
+        if faults:
+            raise blocks.StructBlockValidationError(
+                block_errors={
+                    name: ErrorList([ValidationError(text)])
+                    if not isinstance(self.child_blocks[name], blocks.ListBlock)
+                    else blocks.ListBlockValidationError(
+                        non_block_errors=ErrorList([ValidationError(text)])
+                    )
+                    for name, text in faults.items()
+                }
+            )
+        return cleaned
+
+
+class StimulusBlock(PictureFields):
+    """The invented post, message or notice that a question is about."""
+
+    kind = blocks.ChoiceBlock(
+        choices=[
+            ("post", _("Post")),
+            ("message", _("Message")),
+            ("notice", _("Notice")),
+            ("headline", _("Headline")),
+            ("voice", _("Voice message")),
+        ],
+        default="post",
+        label=_("Kind"),
+    )
+    author = blocks.CharBlock(
+        max_length=80, label=_("From"), help_text=_("An invented person or page.")
+    )
+    detail = blocks.CharBlock(
+        max_length=120,
+        required=False,
+        label=_("Detail"),
+        help_text=_("Such as “9 minutes ago”."),
+    )
+    text = blocks.TextBlock(
+        max_length=800, label=_("Text"), help_text=_("For a voice message, what is said.")
+    )
+
+    class Meta:
+        icon = "openquote"
+        label = _("What it is about")

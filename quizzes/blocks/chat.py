@@ -1,0 +1,119 @@
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from literacy.blocks import TILES, KeyBlock
+from quizzes.chat_graph import graph_faults
+from quizzes.words import CHAT_ENDS, MESSAGE_KINDS, QUALITIES, STAGES
+
+from .base import FormatBlock
+
+
+class PersonBlock(blocks.StructBlock):
+    key = KeyBlock(label=_("Short name"), help_text=_("Such as layla."))
+    name = blocks.CharBlock(max_length=60, label=_("Name"))
+    role = blocks.CharBlock(max_length=60, required=False, label=_("Role"))
+    avatar = blocks.ChoiceBlock(choices=TILES, default="bubble", label=_("Avatar"))
+
+    class Meta:
+        icon = "user"
+        label = _("Person")
+
+
+class FlagBlock(blocks.StructBlock):
+    key = KeyBlock(label=_("Short name"))
+    text = blocks.CharBlock(max_length=160, label=_("Sign"))
+    present = blocks.BooleanBlock(
+        required=False,
+        label=_("Really there"),
+        help_text=_("Leave open for a false alarm."),
+    )
+    why = blocks.TextBlock(max_length=300, label=_("Why"))
+
+    class Meta:
+        icon = "flag"
+        label = _("Sign")
+
+
+class MessageBlock(blocks.StructBlock):
+    sender = KeyBlock(label=_("From"), help_text=_("The short name of a person."))
+    kind = blocks.ChoiceBlock(choices=MESSAGE_KINDS, default="text", label=_("Kind"))
+    text = blocks.TextBlock(
+        max_length=300,
+        label=_("Message"),
+        help_text=_("At most 25 words. Of a voice message or a picture, its words."),
+    )
+
+    class Meta:
+        icon = "comment"
+        label = _("Message")
+
+
+class ReplyBlock(blocks.StructBlock):
+    text = blocks.CharBlock(max_length=200, label=_("Reply"))
+    next = KeyBlock(
+        label=_("Leads to"), help_text=_("The short name of a scene or an end.")
+    )
+    quality = blocks.ChoiceBlock(choices=QUALITIES, default="safe", label=_("Quality"))
+    feedback = blocks.TextBlock(max_length=400, label=_("Feedback"))
+
+    class Meta:
+        icon = "arrow-right"
+        label = _("Reply")
+
+
+class NodeBlock(blocks.StructBlock):
+    key = KeyBlock(label=_("Short name"))
+    stage = blocks.ChoiceBlock(choices=STAGES, default="neutral", label=_("Stage"))
+    messages = blocks.ListBlock(MessageBlock(), min_num=1, label=_("Messages"))
+    flags = blocks.ListBlock(
+        KeyBlock(),
+        min_num=0,
+        default=[],
+        label=_("Signs in these messages"),
+        help_text=_("Short names of signs."),
+    )
+    pause = blocks.BooleanBlock(
+        required=False, label=_("Pause here"), help_text=_("Asks what felt off.")
+    )
+    choices = blocks.ListBlock(ReplyBlock(), min_num=2, max_num=3, label=_("Replies"))
+
+    class Meta:
+        icon = "comment"
+        label = _("Scene")
+
+
+class EndBlock(blocks.StructBlock):
+    key = KeyBlock(label=_("Short name"))
+    type = blocks.ChoiceBlock(choices=CHAT_ENDS, label=_("Kind"))
+    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    summary = blocks.TextBlock(max_length=600, label=_("Summary"))
+
+    class Meta:
+        icon = "tick-inverse"
+        label = _("End")
+
+
+class ChatBlock(FormatBlock):
+    """A conversation that branches with the learner's replies."""
+
+    intro = blocks.TextBlock(max_length=400, label=_("Introduction"))
+    name = blocks.CharBlock(max_length=80, label=_("Name of the chat"))
+    people = blocks.ListBlock(PersonBlock(), min_num=1, label=_("People"))
+    flags = blocks.ListBlock(FlagBlock(), min_num=0, default=[], label=_("Signs"))
+    nodes = blocks.ListBlock(
+        NodeBlock(), min_num=1, label=_("Scenes"), help_text=_("It begins with the first.")
+    )
+    ends = blocks.ListBlock(EndBlock(), min_num=1, label=_("Ends"))
+    say = blocks.ListBlock(
+        blocks.CharBlock(max_length=200), max_num=3, label=_("Sentences to say")
+    )
+
+    class Meta:
+        icon = "comment"
+        label = _("Chat")
+        description = _("A conversation that branches with the replies")
+
+    def faults(self, value: Any) -> dict[str, str]:
+        return graph_faults(value)

@@ -1,0 +1,31 @@
+"""Says in the learner's language what to mend in an answer."""
+
+from django.utils.translation import gettext as _
+
+from .scoring.errors import ResponseError
+
+
+def fault_text(error: ResponseError) -> str:
+    """Return one sentence that says what to do."""
+    if error.code == "not_a_permutation" and error.params.get("numbers"):
+        number = error.params["numbers"][0]  # type: ignore[index]
+        return _("The number %(number)d is used twice. Give each step its own.") % {
+            "number": number
+        }
+    texts = {
+        "nothing_chosen": _("Choose an answer first."),
+        "one_only": _("Choose one answer only."),
+        "unknown_option": _("This choice is not in the list. Choose one that is shown."),
+        "not_a_permutation": _("Give each step a different number."),
+        "unknown_decision": _("Choose what to do with this post."),
+        "category_missing": _("What kind of problem is it? Choose one, then report."),
+        "accuracy_missing": _("Choose how accurate you think it is, then decide."),
+        "choice_not_in_node": _("Choose one of the replies that are shown."),
+        "not_this_post": _("This post was already decided. Go on with the one shown."),
+        "already_decided": _("This post was already decided. Go on with the one shown."),
+        "finished": _("This activity is already finished."),
+        "after_the_end": _("This activity is already finished."),
+    }
+    return texts.get(
+        error.code, _("Something in this answer cannot be read. Answer once more.")
+    )

@@ -1,0 +1,136 @@
+"""Puts a mark into words: the same four parts for right and wrong answers."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from quizzes.scoring.confidence import ConfidenceDetails
+from quizzes.scoring.habits import FeedHabits
+from quizzes.scoring.mark import Mark
+from quizzes.scoring.posts import PostNote
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """A verdict in words with its mood, why, what to look for, fair, next time.
+
+    `tone` is "ok", "miss" or "plain"; `mood` is one of Waqfa's. `remarks` are
+    sentences between the verdict and the reason.
+    """
+
+    title: str
+    tone: str
+    mood: str
+    why: str
+    look_for: list[str] = field(default_factory=list)
+    fair_version: str = ""
+    next_time: str = ""
+    remarks: list[str] = field(default_factory=list)
+
+
+TONES = {
+    "right": ("ok", "happy"),
+    "partly": ("plain", "calm"),
+    "not_sure": ("plain", "doubt"),
+    "not_quite": ("miss", "down"),
+    "done": ("plain", "calm"),
+}
+
+
+def verdict(outcome: str) -> str:
+    """Return the outcome in words that shame nobody."""
+    return {
+        "right": _("Good pause: that is right"),
+        "partly": _("Almost there"),
+        "not_sure": _("Not sure is a fair answer"),
+        "not_quite": _("Not quite: this one fools many people"),
+        "done": _("Done"),
+    }[outcome]
+
+
+def activity_feedback(content: dict[str, Any], mark: Mark[Any]) -> Feedback:
+    """Return the feedback on a whole activity."""
+    tone, mood = TONES[mark.outcome]
+    remarks = []
+    if isinstance(mark.details, ConfidenceDetails):
+        if mark.details.certain_and_wrong:
+            remarks.append(_("You were certain: that is worth a pause."))
+        if mark.details.unsure_and_right:
+            remarks.append(_("You were unsure and yet right: trust the method."))
+    return Feedback(
+        title=verdict(mark.outcome),
+        tone=tone,
+        mood=mood,
+        why=content["why"],
+        look_for=content["look_for"],
+        fair_version=content["fair_version"],
+        next_time=content["next_time"],
+        remarks=remarks,
+    )
+
+
+def post_feedback(post: dict[str, Any], note: PostNote) -> Feedback:
+    """Return the feedback on one post of a feed."""
+    tone, mood = TONES[note.outcome]
+    remarks = [post_remark(note)]
+    if note.feeling_fits is False and post["feeling"] != "none":
+        remarks.append(_("It presses on another feeling than the one you chose."))
+    return Feedback(
+        title=verdict(note.outcome),
+        tone=tone,
+        mood=mood,
+        why=post["why"],
+        fair_version=post["fair_version"],
+        next_time=post["next_time"],
+        remarks=remarks,
+    )
+
+
+def post_remark(note: PostNote) -> str:
+    """Return what the decision meant for this post, in one sentence."""
+    remarks = {
+        ("accurate", "share"): _("Accurate and useful: sharing it helps."),
+        ("accurate", "skip"): _("This one was accurate: it would have helped others."),
+        ("accurate", "report"): _("This one was accurate: no report was needed."),
+        ("harmless", "share"): _("It misleads, and sharing carries it on."),
+        ("harmless", "skip"): _("It misleads, and it stops here."),
+        ("harmless", "report"): _("It misleads; leaving it unshared is enough."),
+        ("harmful", "share"): _("It does harm, and sharing carries it on."),
+        ("harmful", "skip"): _("It stops here; a report protects others too."),
+        ("harmful", "report"): _("It does harm, and a report protects others."),
+        ("unverifiable", "share"): _("Nobody can know yet: waiting was safer."),
+        ("unverifiable", "skip"): _("Nobody can know yet: waiting is right."),
+        ("unverifiable", "report"): _("Nobody can know yet: waiting is enough."),
+        ("opinion", "share"): _("An opinion or a joke: that is fine to share."),
+        ("opinion", "skip"): _("An opinion or a joke: that is fine to leave."),
+        ("opinion", "report"): _("An opinion or a joke: no report was needed."),
+    }
+    return remarks[(note.kind, note.decision)]
+
+
+def habit_sentences(habits: FeedHabits) -> list[str]:
+    """Return three sentences on how somebody went through a feed."""
+    checked = ngettext(
+        "You checked %(n)d of %(all)d posts before deciding.",
+        "You checked %(n)d of %(all)d posts before deciding.",
+        habits.checked,
+    ) % {"n": habits.checked, "all": habits.posts}
+    if habits.misleading_shared:
+        misleading = ngettext(
+            "%(n)d misleading post went on from here.",
+            "%(n)d misleading posts went on from here.",
+            habits.misleading_shared,
+        ) % {"n": habits.misleading_shared}
+    else:
+        misleading = _("No misleading post went on from here.")
+    if habits.accurate_skipped:
+        accurate = ngettext(
+            "%(n)d accurate post was left: look at it once more.",
+            "%(n)d accurate posts were left: look at them once more.",
+            habits.accurate_skipped,
+        ) % {"n": habits.accurate_skipped}
+    else:
+        accurate = _("Every accurate post that could help went on.")
+    return [checked, misleading, accurate]

@@ -1,0 +1,90 @@
+"""Turns what a browser sent into typed values, and knows nothing else."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.http import QueryDict
+
+from literacy.formats import plain_digits
+
+from .scoring import order
+
+Json = dict[str, Any]
+MAX_ITEMS = 60
+
+
+class AnswerForm(forms.Form):
+    """Which activity, in which version, on which page, under which name."""
+
+    activity = forms.UUIDField()
+    version = forms.IntegerField(min_value=1, max_value=1_000_000)
+    language = forms.ChoiceField(choices=settings.LANGUAGES)
+    subject = forms.UUIDField()
+    attempt = forms.CharField(required=False, max_length=32)
+    uuid = forms.UUIDField(required=False)
+    at = forms.IntegerField(required=False, min_value=0, max_value=1_000)
+
+
+class CheckForm(forms.Form):
+    """On which page a check begins."""
+
+    subject = forms.UUIDField()
+
+
+def response_data(snapshot: Json, data: QueryDict) -> Json:
+    """Return the fields of one format as the response that scoring reads.
+
+    Raises ResponseError when the numbers of an order are not 1, 2, 3 and so on.
+    """
+    if snapshot["format"] == "choice":
+        return {"options": data.getlist("options")[:MAX_ITEMS]}
+    if snapshot["format"] == "confidence":
+        return {"step": whole(data.get("step"))}
+    numbered = {step: whole(place) for step, place in places(data).items()}
+    return order.arrange(snapshot, numbered)
+
+
+def move_data(format_: str, data: QueryDict) -> Json:
+    """Return the fields of one move of a feed or a chat."""
+    if format_ == "chat":
+        flags = data.getlist("flags")[:MAX_ITEMS]
+        return {"choice": data.get("choice"), "flags": flags}
+    move: Json = {"post": data.get("post", ""), "move": data.get("move", "")}
+    for name in ("category", "feeling", "reason"):
+        if data.get(name):
+            move[name] = data[name]
+    if data.get("accuracy"):
+        move["accuracy"] = whole(data["accuracy"])
+    return move
+
+
+def entered(data: QueryDict) -> Json:
+    """Return what was entered, so that a faulty form shows it again."""
+    return {
+        "options": data.getlist("options")[:MAX_ITEMS],
+        "step": data.get("step", ""),
+        "places": places(data),
+        "category": data.get("category", ""),
+        "feeling": data.get("feeling", ""),
+        "reason": data.get("reason", ""),
+        "accuracy": data.get("accuracy", ""),
+        "choice": data.get("choice", ""),
+        "flags": data.getlist("flags")[:MAX_ITEMS],
+        "move": data.get("move", ""),
+    }
+
+
+def places(data: QueryDict) -> dict[str, str]:
+    """Return the number chosen for each step of an order, by the step's id."""
+    return {
+        name.removeprefix("place-"): value
+        for name, value in list(data.items())[:MAX_ITEMS]
+        if name.startswith("place-") and value
+    }
+
+
+def whole(text: str | None) -> int | None:
+    """Return a whole number written in any digits, or None."""
+    plain = plain_digits(text or "").strip()
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 7 else None

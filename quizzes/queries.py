@@ -1,0 +1,224 @@
+"""What one screen shows of an activity, an attempt, an answer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import get_language_info
+
+from quizzes.feedback import Feedback, activity_feedback, habit_sentences, post_feedback
+from quizzes.models import Activity, ActivityVersion, Answer, Attempt
+from quizzes.scoring import chat, feed
+from quizzes.scoring.grading import grade
+from quizzes.scoring.mark import Mark
+from quizzes.scoring.responses import parse
+
+STEPWISE = ("feed", "chat")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One activity as a page shows it: untouched, faulty, in progress or answered.
+
+    `given` holds what was entered, as the form's fields; `fault` says what to mend.
+    `back_url` leads to the page that the activity stands in.
+    """
+
+    version: ActivityVersion
+    subject_key: str
+    attempt: Attempt | None = None
+    uuid: str = ""
+    answer: Answer | None = None
+    given: dict[str, Any] = field(default_factory=dict)
+    fault: str = ""
+    asks_category: bool = False
+    shows_next: bool = False
+    back_url: str = ""
+
+    @property
+    def content(self) -> dict[str, Any]:
+        return self.version.snapshot
+
+    @property
+    def body(self) -> dict[str, Any]:
+        return self.content["body"]
+
+    @property
+    def format(self) -> str:
+        return self.version.format
+
+    @property
+    def key(self) -> str:
+        return str(self.version.activity_key)
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if get_language_info(self.version.language)["bidi"] else "ltr"
+
+    @property
+    def moves(self) -> list[dict[str, Any]]:
+        return self.answer.response["moves"] if self.answer else []
+
+    @property
+    def at(self) -> int:
+        return len(self.moves)
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.answer and self.answer.is_finished)
+
+    @cached_property
+    def mark(self) -> Mark[Any] | None:
+        """The mark by what was answered, with the details that feedback needs."""
+        if not self.is_answered:
+            return None
+        data = self.answer.response
+        if self.format in STEPWISE:
+            fold = feed.response if self.format == "feed" else chat.response
+            data = fold(data["moves"])
+        return grade(self.content, parse(self.format, self.content, data))
+
+    @cached_property
+    def feedback(self) -> Feedback | None:
+        return activity_feedback(self.content, self.mark) if self.mark else None
+
+    @cached_property
+    def options(self) -> list[dict[str, Any]]:
+        """Options of a choice, with what was chosen and, once answered, the truth."""
+        chosen = self.given.get("options", [])
+        if self.is_answered:
+            chosen = self.answer.response["options"]
+        return [
+            {**option, "is_chosen": option["id"] in chosen}
+            for option in self.body["options"]
+        ]
+
+    @cached_property
+    def steps(self) -> list[dict[str, Any]]:
+        """Steps of an order: mixed the same way for everybody, or as placed."""
+        steps = {step["id"]: step for step in self.body["steps"]}
+        if self.is_answered:
+            notes = {note.step: note for note in self.mark.details.steps}
+            order = self.answer.response["steps"]
+            return [{**steps[id_], "note": notes[id_]} for id_ in order]
+        mixed = list(steps.values())
+        Random(self.key).shuffle(mixed)  # noqa: S311
+        places = self.given.get("places", {})
+        return [{**step, "place": places.get(step["id"])} for step in mixed]
+
+    @cached_property
+    def feed(self) -> feed.FeedState:
+        return feed.state(self.content, self.moves)
+
+    @cached_property
+    def last_post(self) -> dict[str, Any] | None:
+        """The post just decided, with its feedback, unless the next one is wanted."""
+        if self.shows_next or not self.moves or self.moves[-1]["move"] in feed_steps():
+            return None
+        return self.decided[-1] if self.decided else None
+
+    @cached_property
+    def decided(self) -> list[dict[str, Any]]:
+        """The decided posts of a feed in order, each with note and feedback."""
+        posts = {post["id"]: post for post in self.body["posts"]}
+        return [
+            {
+                **posts[note.post],
+                "note": note,
+                "feedback": post_feedback(posts[note.post], note),
+            }
+            for note in self.feed.decided
+        ]
+
+    @cached_property
+    def habits(self) -> list[str]:
+        return habit_sentences(self.mark.details.habits) if self.mark else []
+
+    @cached_property
+    def chat(self) -> chat.ChatState:
+        return chat.state(self.content, self.moves)
+
+    @cached_property
+    def people(self) -> dict[str, Any]:
+        return {person["key"]: person for person in self.body["people"]}
+
+    @cached_property
+    def thread(self) -> list[dict[str, Any]]:
+        """The conversation so far: each scene's messages, then the reply chosen."""
+        flags = {flag["id"]: flag for flag in self.body["flags"]}
+        last = len(self.chat.turns) - 1
+        return [
+            {
+                "messages": [
+                    {**message, "person": self.people[message["sender"]]}
+                    for message in turn.node["messages"]
+                ],
+                "signs": [flags[name] for name in turn.node["flags"] if name in flags],
+                "reply": turn.choice,
+                "is_new": number == last and number > 0,
+            }
+            for number, turn in enumerate(self.chat.turns)
+        ]
+
+    def with_fault(self, fault: str, given: dict[str, Any]) -> "Question":
+        """Return the same question with what to mend and what was entered."""
+        return replace(self, fault=fault, given=given)
+
+
+def feed_steps() -> tuple[str, ...]:
+    """Moves after which the same post stays on the page."""
+    return ("check", "accuracy")
+
+
+def current_versions(
+    keys: Iterable[UUID | str], language: str
+) -> dict[str, ActivityVersion]:
+    """Return the current version of each activity in this language, by key."""
+    versions = ActivityVersion.objects.filter(
+        activity_key__in=list(keys), language=language, is_current=True
+    )
+    return {str(version.activity_key): version for version in versions}
+
+
+def activity_keys(ids: Iterable[int]) -> dict[int, UUID]:
+    """Return the language-independent keys of activities, by primary key."""
+    rows = Activity.objects.filter(pk__in=list(ids))
+    return dict(rows.values_list("pk", "translation_key"))
+
+
+def attempt_questions(attempt: Attempt, language: str) -> list[Question]:
+    """Return the questions of a check in order, answered or not, in two queries.
+
+    A question shows in the visitor's language where it exists there, also when
+    the check was begun in another one.
+    """
+    answers = {
+        str(answer.activity_key): answer
+        for answer in attempt.answers.select_related("version")
+    }
+    versions = newest_versions(attempt.activities, language)
+    return [
+        Question(
+            version=answers[key].version if key in answers else versions[key],
+            subject_key=str(attempt.subject_key),
+            attempt=attempt,
+            answer=answers.get(key),
+        )
+        for key in attempt.activities
+        if key in answers or key in versions
+    ]
+
+
+def newest_versions(
+    keys: Iterable[UUID | str], language: str
+) -> dict[str, ActivityVersion]:
+    """Return the version of each activity to show: this language's and current."""
+    versions = ActivityVersion.objects.filter(activity_key__in=list(keys))
+    ranked = sorted(
+        versions,
+        key=lambda v: (v.language == language, v.is_current, v.number),
+    )
+    return {str(version.activity_key): version for version in ranked}

@@ -1,0 +1,18 @@
+"""One verb per use case."""
+
+from .answers import record_answer, record_move
+from .attempts import finish_attempt, open_practice, start_check
+from .merging import merge_answers
+from .versions import freeze, freeze_version, retire_version
+
+__all__ = [
+    "finish_attempt",
+    "freeze",
+    "freeze_version",
+    "merge_answers",
+    "open_practice",
+    "record_answer",
+    "record_move",
+    "retire_version",
+    "start_check",
+]

@@ -1,0 +1,208 @@
+import hashlib
+import json
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from quizzes.errors import OtherAnswerError
+from quizzes.models import ActivityVersion, Answer, Attempt, Tally
+from quizzes.scoring import chat, feed
+from quizzes.scoring.errors import ResponseError
+from quizzes.scoring.grading import grade, tally_names
+from quizzes.scoring.responses import parse
+from quizzes.signals import answer_recorded
+
+from .attempts import finish_attempt, lock
+
+Json = dict[str, Any]
+# What an answer without a name from the browser is named after.
+UNNAMED = UUID("6f2a0c1e-54f0-4f0e-9a54-3c53a1c4f1d7")
+
+
+@transaction.atomic
+def record_answer(
+    *, attempt: Attempt, version: ActivityVersion, uuid: UUID | None, data: Json
+) -> Answer:
+    """Grade and keep a response to an activity that is answered at once.
+
+    The first answer wins: the same one sent again returns it unchanged. Raises
+    ResponseError for a response that cannot be read, and OtherAnswerError when
+    the UUID, or this place of a check, already holds another answer.
+    """
+    response = parse(version.format, version.snapshot, data)
+    uuid = uuid or name_of(attempt, version, data)
+    lock(attempt.learner)
+    earlier = earlier_answer(attempt, version, uuid)
+    if earlier:
+        if earlier.version_id == version.pk and earlier.response == data:
+            return earlier
+        raise OtherAnswerError(earlier)
+    mark = grade(version.snapshot, response)
+    answer = Answer.objects.create(
+        uuid=uuid,
+        learner=attempt.learner,
+        attempt=attempt,
+        version=version,
+        activity_key=version.activity_key,
+        language=version.language,
+        nth=next_turn(attempt, version),
+        response=data,
+        outcome=mark.outcome,
+        points=mark.points,
+        out_of=mark.out_of,
+    )
+    settle(answer, tally_names(version.snapshot, response, mark))
+    return answer
+
+
+@transaction.atomic
+def record_move(
+    *,
+    attempt: Attempt,
+    version: ActivityVersion,
+    uuid: UUID | None,
+    at: int,
+    move: Json,
+) -> Answer:
+    """Add one move to an activity that is answered move by move (feed, chat).
+
+    `at` is how many moves the page had seen. A move sent twice counts once; one
+    from a page that lags behind leaves the answer as it is. Raises ResponseError
+    and OtherAnswerError.
+    """
+    lock(attempt.learner)
+    answer = answer_in_progress(attempt, version, uuid)
+    if answer.version_id != version.pk:
+        raise OtherAnswerError(answer)
+    moves = answer.response["moves"]
+    if at != len(moves):
+        if answer.pk is None or at > len(moves):
+            raise ResponseError("out_of_range", at="at", low=0, high=len(moves))
+        return answer
+    content = version.snapshot
+    if version.format == "feed":
+        moves = feed.advance(content, moves, move, arm=arm_of(answer))
+        is_finished = feed.state(content, moves).is_finished
+    else:
+        moves = chat.advance(content, moves, move)
+        is_finished = chat.state(content, moves).is_finished
+    answer.response = {"moves": moves}
+    answer.is_finished = is_finished
+    names = mark_moves(answer, content) if is_finished else []
+    answer.save()
+    if is_finished:
+        settle(answer, names)
+    return answer
+
+
+def name_of(attempt: Attempt, version: ActivityVersion, data: Json) -> UUID:
+    """Return the same name for the same answer when a page without scripts sent it."""
+    plain = json.dumps(data, sort_keys=True)
+    return uuid5(UNNAMED, f"{attempt.code}:{version.pk}:{plain}")
+
+
+def earlier_answer(
+    attempt: Attempt, version: ActivityVersion, uuid: UUID
+) -> Answer | None:
+    """Return the answer that already stands where this one would go."""
+    mine = Answer.objects.filter(learner=attempt.learner)
+    found = mine.filter(uuid=uuid).first()
+    if found is None and attempt.kind == Attempt.CHECK:
+        found = mine.filter(
+            attempt=attempt, activity_key=version.activity_key
+        ).first()
+    return found
+
+
+def answer_in_progress(
+    attempt: Attempt, version: ActivityVersion, uuid: UUID | None
+) -> Answer:
+    """Return the answer that a move belongs to; unsaved when it is the first move."""
+    mine = Answer.objects.filter(learner=attempt.learner).select_related("version")
+    if uuid:
+        found = mine.filter(uuid=uuid).first()
+    else:
+        found = mine.filter(version=version, attempt=attempt, is_finished=False).last()
+    return found or Answer(
+        uuid=uuid or uuid4(),
+        learner=attempt.learner,
+        attempt=attempt,
+        version=version,
+        activity_key=version.activity_key,
+        language=version.language,
+        nth=next_turn(attempt, version),
+        arm=draw_arm(attempt, version),
+        response={"moves": []},
+        is_finished=False,
+    )
+
+
+def next_turn(attempt: Attempt, version: ActivityVersion) -> int:
+    """Return which of this learner's answers to the activity comes next."""
+    last = (
+        Answer.objects.filter(
+            learner=attempt.learner, activity_key=version.activity_key
+        )
+        .order_by("-nth")
+        .values_list("nth", flat=True)
+        .first()
+    )
+    return (last or 0) + 1
+
+
+def draw_arm(attempt: Attempt, version: ActivityVersion) -> str:
+    """Return whether this learner is asked about accuracy before a share.
+
+    Half of the learners are, by a hash of learner and activity, so that the same
+    learner always gets the same arm.
+    """
+    if not version.snapshot["body"].get("accuracy_prompt"):
+        return "none"
+    seed = f"{attempt.learner.code}:{version.activity_key}".encode()
+    return "prompt" if hashlib.sha256(seed).digest()[0] % 2 else "none"
+
+
+def arm_of(answer: Answer) -> feed.Arm:
+    return "prompt" if answer.arm == "prompt" else "none"
+
+
+def mark_moves(answer: Answer, content: Json) -> list[str]:
+    """Grade a finished feed or chat, and return the tallies to raise."""
+    fold = feed.response if content["format"] == "feed" else chat.response
+    response = parse(content["format"], content, fold(answer.response["moves"]))
+    mark = grade(content, response)
+    answer.outcome, answer.points, answer.out_of = (
+        mark.outcome,
+        mark.points,
+        mark.out_of,
+    )
+    return tally_names(content, response, mark)
+
+
+def settle(answer: Answer, names: list[str]) -> None:
+    """Do what follows from a finished answer: tallies, the check's end, signals."""
+    is_first = answer.nth == 1
+    if is_first:
+        raise_tallies(answer.version, names)
+    attempt, learner = answer.attempt, answer.learner
+    if learner.seen_on != timezone.localdate():
+        learner.seen_on = timezone.localdate()
+        learner.save(update_fields=["seen_on"])
+    if attempt.kind == Attempt.CHECK and attempt.answers.count() == len(
+        attempt.activities
+    ):
+        finish_attempt(attempt=attempt)
+    transaction.on_commit(
+        lambda: answer_recorded.send(sender=Answer, answer=answer, is_first=is_first)
+    )
+
+
+def raise_tallies(version: ActivityVersion, names: list[str]) -> None:
+    """Add one to each counter, in two queries whatever their number."""
+    Tally.objects.bulk_create(
+        [Tally(version=version, name=name) for name in names], ignore_conflicts=True
+    )
+    Tally.objects.filter(version=version, name__in=names).update(count=F("count") + 1)

@@ -1,0 +1,103 @@
+"""Freezes what learners see of an activity."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from wagtail.blocks import ListBlock, StructBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from literacy.pictures import frozen_picture
+from quizzes.models import Activity, ActivityVersion
+from quizzes.scoring.upgrade import SCHEMA
+
+Json = dict[str, Any]
+
+
+def freeze(activity: Activity) -> Json:
+    """Return the activity as plain JSON: all that is shown, graded and explained."""
+    child = activity.body[0]
+    body = freeze_value(child.block, child.value)
+    if child.block_type == "chat":
+        # Scenes call signs by their short names, so these are their ids.
+        body["flags"] = [{**flag, "id": flag["key"]} for flag in body["flags"]]
+    if isinstance(body.get("stimulus"), list):
+        body["stimulus"] = body["stimulus"][0] if body["stimulus"] else None
+    return {
+        "schema": SCHEMA,
+        "format": child.block_type,
+        "key": activity.key,
+        "purpose": activity.purpose,
+        "veracity": activity.veracity,
+        "pair": activity.pair_key,
+        "skill": activity.skill.key,
+        "sensitivity": activity.sensitivity,
+        "why": activity.why,
+        "look_for": [line for line in activity.look_for.splitlines() if line.strip()],
+        "fair_version": activity.fair_version,
+        "next_time": activity.next_time,
+        "sources_note": activity.sources_note,
+        "body": body,
+    }
+
+
+def freeze_value(block: Any, value: Any) -> Any:
+    """Return a block's value as JSON; items of a list carry their ids."""
+    if isinstance(block, ImageChooserBlock):
+        return frozen_picture(value) if value else None
+    if isinstance(block, ListBlock):
+        frozen = [
+            (item.id, freeze_value(block.child_block, item.value))
+            for item in value.bound_blocks
+        ]
+        return [
+            {"id": id_, **item} if isinstance(item, dict) else item
+            for id_, item in frozen
+        ]
+    if isinstance(block, StructBlock):
+        return {
+            name: freeze_value(child, value[name])
+            for name, child in block.child_blocks.items()
+        }
+    return value
+
+
+@transaction.atomic
+def freeze_version(*, activity: Activity) -> ActivityVersion:
+    """Make what the activity says now the current version of its language.
+
+    The same content again is the same version, so answers stay together.
+    """
+    content = freeze(activity)
+    plain = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    digest = hashlib.sha256(plain.encode()).hexdigest()
+    versions = ActivityVersion.objects.filter(
+        activity_key=activity.translation_key,
+        language=activity.locale.language_code,
+    )
+    versions.filter(is_current=True).exclude(digest=digest).update(is_current=False)
+    version = versions.filter(digest=digest).first()
+    if version is None:
+        last = versions.aggregate(last=Max("number"))["last"] or 0
+        return versions.create(
+            activity_key=activity.translation_key,
+            language=activity.locale.language_code,
+            number=last + 1,
+            digest=digest,
+            content=content,
+        )
+    if not version.is_current:
+        version.is_current = True
+        version.save(update_fields=["is_current"])
+    return version
+
+
+@transaction.atomic
+def retire_version(*, activity: Activity) -> None:
+    """Leave the activity without a current version: it can no longer be answered."""
+    ActivityVersion.objects.filter(
+        activity_key=activity.translation_key,
+        language=activity.locale.language_code,
+    ).update(is_current=False)

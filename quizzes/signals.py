@@ -1,0 +1,8 @@
+"""What upper apps may listen to. Each is sent after commit."""
+
+from django.dispatch import Signal
+
+# With `answer` (finished) and `is_first`.
+answer_recorded = Signal()
+# With `attempt`.
+attempt_finished = Signal()

@@ -1,0 +1,160 @@
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from literacy.access import get_learner, remember_learner
+from literacy.guards import same_origin_form
+from literacy.models import Learner
+from literacy.services import start_learner
+from quizzes import access, forms, services
+from quizzes.errors import OtherAnswerError
+from quizzes.faults import fault_text
+from quizzes.models import Answer, Attempt
+from quizzes.queries import STEPWISE, Question
+from quizzes.scoring.errors import ResponseError
+
+from .parts import not_here, render_part, subject_url, unreadable
+
+
+@never_cache
+@require_POST
+@same_origin_form
+def answer(request: HttpRequest) -> HttpResponse:
+    """Take an answer, or one move of a feed or a chat.
+
+    A learner begins here, with the first answer that can be read.
+    """
+    form = forms.AnswerForm(request.POST)
+    if not form.is_valid():
+        return unreadable(request)
+    learner = get_learner(request)
+    try:
+        question = find_question(form.cleaned_data, learner)
+    except Http404:
+        return not_here(request)
+    try:
+        with transaction.atomic():
+            mine = learner or start_learner(language=get_language() or "")
+            given = record(question, mine, form.cleaned_data, request)
+    except ResponseError as error:
+        return faulty(request, question, error)
+    except OtherAnswerError as error:
+        return other_answer(request, error)
+    if request.headers.get("X-Part"):
+        response = show(request, answered(given))
+    else:
+        response = redirect("answer", uuid=given.uuid)
+    if learner is None:
+        remember_learner(response, mine)
+    return response
+
+
+@never_cache
+@require_safe
+def show_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Show an answer with its feedback, or where a feed or chat stands."""
+    given = access.get_answer(uuid=uuid, learner=get_learner(request))
+    return show(request, answered(given, shows_next="next" in request.GET))
+
+
+def find_question(fields: dict[str, Any], learner: Learner | None) -> Question:
+    """Return the question that a form answers, if its page may be answered; else 404."""
+    attempt = None
+    subject_key = fields["subject"]
+    if fields["attempt"]:
+        attempt = access.get_attempt(code=fields["attempt"], learner=learner)
+        subject_key = attempt.subject_key
+    page = access.get_offering_page(
+        subject_key=subject_key, language=fields["language"]
+    )
+    offered = attempt.activities if attempt else map(str, page.practice_keys())
+    if str(fields["activity"]) not in offered:
+        raise Http404
+    version = access.get_version(
+        activity_key=fields["activity"],
+        language=fields["language"],
+        number=fields["version"],
+    )
+    return Question(
+        version=version,
+        subject_key=str(subject_key),
+        attempt=attempt,
+        uuid=str(fields["uuid"] or ""),
+        back_url=page.url,
+    )
+
+
+def record(
+    question: Question, learner: Learner, fields: dict[str, Any], request: HttpRequest
+) -> Answer:
+    """Keep the answer or the move."""
+    version = question.version
+    attempt = question.attempt or services.open_practice(
+        learner=learner,
+        subject_key=UUID(question.subject_key),
+        language=version.language,
+    )
+    if version.format in STEPWISE:
+        return services.record_move(
+            attempt=attempt,
+            version=version,
+            uuid=fields["uuid"],
+            at=fields["at"] or 0,
+            move=forms.move_data(version.format, request.POST),
+        )
+    return services.record_answer(
+        attempt=attempt,
+        version=version,
+        uuid=fields["uuid"],
+        data=forms.response_data(version.snapshot, request.POST),
+    )
+
+
+def faulty(
+    request: HttpRequest, question: Question, error: ResponseError
+) -> HttpResponse:
+    """Show the question again with what to mend; nothing entered is lost."""
+    if question.format in STEPWISE and question.uuid:
+        learner = get_learner(request)
+        try:
+            standing = access.get_answer(uuid=UUID(question.uuid), learner=learner)
+        except Http404:
+            standing = None
+        question = answered(standing, shows_next=True) if standing else question
+    # Asking for the kind of problem is the next step of a report, not a mistake.
+    is_step = error.code == "category_missing" and "category" not in request.POST
+    question = question.with_fault(fault_text(error), forms.entered(request.POST))
+    return show(request, question, status=200 if is_step else 400)
+
+
+def other_answer(request: HttpRequest, error: OtherAnswerError) -> HttpResponse:
+    """Say that the first answer counts, and show it."""
+    fault = _("You answered this before. Your first answer counts; here it is.")
+    question = answered(error.answer).with_fault(fault, {})
+    return show(request, question, status=409)
+
+
+def answered(given: Answer, *, shows_next: bool = False) -> Question:
+    """Return the question of an answer, with where it stands."""
+    attempt = given.attempt
+    return Question(
+        version=given.version,
+        subject_key=str(attempt.subject_key),
+        attempt=attempt if attempt.kind == Attempt.CHECK else None,
+        uuid=str(given.uuid),
+        answer=given,
+        shows_next=shows_next,
+        back_url=subject_url(attempt.subject_key),
+    )
+
+
+def show(request: HttpRequest, question: Question, status: int = 200) -> HttpResponse:
+    """Return one question as a part of a page, or as a page of its own."""
+    return render_part(request, "answer", {"question": question}, status=status)

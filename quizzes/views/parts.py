@@ -1,0 +1,54 @@
+"""The same include as a page of its own, or as the part that scripts put in place."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+
+from literacy.messages import render_message
+
+
+def render_part(
+    request: HttpRequest, name: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """Render the page `name`, or for `X-Part` only the include of that name."""
+    folder = "includes/" if request.headers.get("X-Part") else ""
+    template = f"quizzes/{folder}{name}.html"
+    response = render(request, template, context, status=status)
+    patch_vary_headers(response, ["X-Part"])
+    return response
+
+
+def subject_url(subject_key: UUID) -> str:
+    """Return the address that leads to the page of an attempt or answer."""
+    return reverse("subject", kwargs={"key": subject_key})
+
+
+def unreadable(request: HttpRequest) -> HttpResponse:
+    """Refuse a form that does not say which activity it answers."""
+    return render_message(
+        request,
+        title=_("This answer could not be read"),
+        text=_(
+            "Part of the form is missing or was changed. Open the lesson again and "
+            "answer there; what you answered before is kept."
+        ),
+        status=400,
+    )
+
+
+def not_here(request: HttpRequest) -> HttpResponse:
+    """Say that this activity cannot be answered (any more)."""
+    return render_message(
+        request,
+        title=_("This activity is not here any more"),
+        text=_(
+            "It was changed or taken away. Open the lesson again and answer what it "
+            "shows now; what you answered before is kept."
+        ),
+        status=404,
+    )
