@@ -44,6 +44,8 @@ def _ring(artwork: str, fraction: float, x: float, y: float) -> str:
 
 def draw_rings(modules: list[tuple[str, float]], *, rtl: bool) -> str:
     """Return the rings of (artwork, fraction done), from the top onwards."""
+    if len(modules) == 1:
+        return _picture(_one_ring(*modules[0]))
     body = (
         '<circle cx="140" cy="140" r="104" class="ring__track" stroke-width="2" '
         'stroke-dasharray="2 7" stroke-linecap="round"/>'
@@ -53,4 +55,21 @@ def draw_rings(modules: list[tuple[str, float]], *, rtl: bool) -> str:
         angle = -math.pi / 2 + (-turn if rtl else turn)
         x, y = 140 + 104 * math.cos(angle), 140 + 104 * math.sin(angle)
         body += _ring(artwork, fraction, x, y)
+    return _picture(body)
+
+
+def _one_ring(artwork: str, fraction: float) -> str:
+    """Return a ring as large as the picture, for a single module."""
+    colour = COLOURS[SIGNS.get(artwork, ("book", "glaze5"))[1]]
+    length = math.tau * 116
+    arc = (
+        f'<circle cx="140" cy="140" r="116" fill="none" stroke="{colour}" '
+        'stroke-width="18" stroke-linecap="round" transform="rotate(-90 140 140)" '
+        f'stroke-dasharray="{length * min(fraction, 1):.0f} {length:.0f}"/>'
+    )
+    track = '<circle cx="140" cy="140" r="116" class="ring__track" stroke-width="18"/>'
+    return track + (arc if fraction > 0 else "")
+
+
+def _picture(body: str) -> str:
     return f'<svg class="art" viewBox="0 0 280 280" aria-hidden="true">{body}</svg>'

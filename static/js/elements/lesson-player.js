@@ -79,7 +79,7 @@ class LessonPlayer extends HTMLElement {
     this.bar.classList.toggle("is-asking", ASKING.includes(this.steps[place].dataset.kind));
     this.back.hidden = place === 0;
     this.next.hidden = place === this.steps.length - 1;
-    this.memory = this.steps[place].id;
+    this.memory = this.steps[place].dataset.step;
   }
 
   focusStep() {
@@ -88,10 +88,11 @@ class LessonPlayer extends HTMLElement {
     this.steps[this.current].querySelector(".step__title")?.focus({ preventScroll: true });
   }
 
-  /** The place of the step that has this id, or holds the element that has it. */
+  /** The place of the step of this name, or the one that holds the element of this id. */
   stepOf(id) {
-    const step = id ? document.getElementById(id)?.closest(".step") : null;
-    return this.steps.indexOf(step);
+    const named = this.steps.findIndex((step) => id && step.dataset.step === id);
+    const holder = id ? document.getElementById(id)?.closest(".step") : null;
+    return named >= 0 ? named : this.steps.indexOf(holder);
   }
 
   get memory() {
