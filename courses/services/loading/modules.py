@@ -1,0 +1,171 @@
+"""Loads one module: its skills, its activities, its lessons."""
+
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from courses.blocks import step_blocks
+from courses.models import LessonPage, ModuleIndexPage, ModulePage
+from quizzes.blocks import FORMATS
+from quizzes.models import Activity, Skill
+
+from .files import ContentError, Part, read_file
+from .raw import RawMaker, check_block, make_id
+from .saving import SOURCE, Loading, Wanted
+
+PLAIN_FIELDS = ("purpose", "veracity", "sensitivity", "age_min")
+TEXT_FIELDS = ("title", "why", "fair_version", "next_time", "sources_note")
+
+
+@transaction.atomic
+def load_module(*, folder: Path, overwrite: bool = False) -> Loading:
+    """Load the module in a folder, all of it or, on a ContentError, none of it."""
+    loading = Loading(overwrite=overwrite)
+    file = read_file(folder / "module.yaml")
+    index = ModuleIndexPage.objects.filter(locale=loading.locale(SOURCE)).first()
+    if index is None:
+        raise ContentError(file, "Load the site first: it holds the list of modules.")
+    skills = load_skills(loading, file)
+    module = load_module_page(loading, file, index)
+    for name in file["lessons"]:
+        lesson = read_file(folder / f"{name.value}.yaml")
+        maker = loading.raw_maker(folder)
+        for part in lesson["activities"]:
+            load_activity(loading, part, maker, skills)
+        load_lesson(loading, lesson, maker, module)
+    return loading
+
+
+def load_skills(loading: Loading, file: Part) -> dict[str, Skill]:
+    """Load the skills that the module's activities train."""
+    locale = loading.locale(SOURCE)
+    parts = list(file["skills"]) if "skills" in file else []
+    for part in parts:
+        loading.save(
+            f"skill/{part.key}",
+            part,
+            Wanted(
+                model=Skill,
+                found=Skill.objects.filter(key=part.key, locale=locale).first(),
+                identity={"key": part.key},
+                fields=lambda language, part=part: {  # type: ignore[misc]
+                    "title": part["title"].text(language),
+                    "description": part["description"].text(language),
+                },
+            ),
+        )
+    return {skill.key: skill for skill in Skill.objects.filter(locale=locale)}
+
+
+def load_module_page(loading: Loading, file: Part, index: Any) -> ModulePage:
+    slug = file["slug"].value
+
+    def fields(language: str) -> dict[str, Any]:
+        return {
+            "title": file["title"].text(language),
+            "slug": slug,
+            "promise": file["promise"].text(language),
+            "is_open": file["status"].value == "open",
+            "artwork": file["artwork"].value,
+            "outcomes": lines(file, "outcomes", language),
+            "now_you_can": lines(file, "now_you_can", language),
+            "share_text": file["share_text"].text(language)
+            if "share_text" in file
+            else "",
+        }
+
+    found = ModulePage.objects.child_of(index).filter(slug=slug).first()
+    wanted = Wanted(model=ModulePage, found=found, fields=fields, parent=index)
+    module: ModulePage = loading.save(f"module/{file.key}", file, wanted)
+    return module
+
+
+def lines(file: Part, name: str, language: str) -> list[dict[str, Any]]:
+    """Return a list of short lines as a StreamField keeps it."""
+    if name not in file:
+        return []
+    return [
+        {
+            "type": "line",
+            "id": make_id(f"{file.key}/{name}/{part.key}"),
+            "value": part.text(language),
+        }
+        for part in file[name]
+    ]
+
+
+def load_activity(
+    loading: Loading, part: Part, maker: RawMaker, skills: dict[str, Skill]
+) -> None:
+    """Load one activity and remember it for the lesson that names it."""
+    formats = dict(FORMATS)
+    kind = part["format"].value
+    if kind not in formats:
+        raise ContentError(part["format"], f"There is no format “{kind}”.")
+    skill = part["skill"].value
+    if skill not in skills:
+        raise ContentError(part["skill"], f"There is no skill “{skill}”.")
+
+    def fields(language: str) -> dict[str, Any]:
+        raw = maker.make(formats[kind], part["body"], language, part.key)
+        check_block(formats[kind], formats[kind].to_python(raw), part["body"])
+        cues = [cue.text(language) for cue in part["look_for"]]
+        return {
+            **{name: part[name].value for name in PLAIN_FIELDS if name in part},
+            **{name: part[name].text(language) for name in TEXT_FIELDS},
+            "pair_key": part.get("pair", ""),
+            "skill": skills[skill],
+            "look_for": "\n".join(cues),
+            "body": [{"type": kind, "id": make_id(part.key), "value": raw}],
+        }
+
+    found = Activity.objects.filter(key=part.key, locale=loading.locale(SOURCE))
+    wanted = Wanted(
+        model=Activity,
+        found=found.first(),
+        identity={"key": part.key},
+        fields=fields,
+    )
+    activity = loading.save(f"activity/{part.key}", part, wanted)
+    loading.activities[part.key] = activity.pk
+
+
+def load_lesson(
+    loading: Loading, file: Part, maker: RawMaker, module: ModulePage
+) -> None:
+    """Load the page of a lesson."""
+    kinds = dict(step_blocks())
+    slug = file.key
+
+    def fields(language: str) -> dict[str, Any]:
+        return {
+            "title": file["title"].text(language),
+            "slug": slug,
+            "summary": file["summary"].text(language),
+            "objective": file["objective"].text(language),
+            "minutes": file["minutes"].value,
+            "tile": file["tile"].value,
+            "sensitivity": file.get("sensitivity", 0),
+            "steps": [
+                step(kinds, part, maker, language, f"{module.slug}/{slug}")
+                for part in file["steps"]
+            ],
+        }
+
+    found = LessonPage.objects.child_of(module).filter(slug=slug).first()
+    wanted = Wanted(model=LessonPage, found=found, fields=fields, parent=module)
+    loading.save(f"lesson/{module.slug}/{slug}", file, wanted)
+
+
+def step(
+    kinds: dict[str, Any], part: Part, maker: RawMaker, language: str, path: str
+) -> dict[str, Any]:
+    """Return one step of a lesson as a StreamField keeps it."""
+    kind = part["type"].value
+    if kind not in kinds:
+        raise ContentError(part["type"], f"There is no step “{kind}”.")
+    step_path = f"{path}/{part.key}"
+    raw = maker.make(kinds[kind], part, language, step_path)
+    check_block(kinds[kind], kinds[kind].to_python(raw), part)
+    return {"type": kind, "id": make_id(step_path), "value": raw}
