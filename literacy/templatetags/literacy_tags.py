@@ -67,7 +67,7 @@ def bdi(value: Any) -> SafeString:
 @register.simple_tag
 def form_input(field: BoundField) -> SafeString:
     """Draw a form's field in our design, tied to its errors."""
-    attrs = {"class": "input", "dir": "ltr"}
+    attrs: dict[str, Any] = {"class": "input", "dir": "ltr", "placeholder": False}
     if field.errors:
         errors = range(len(field.errors))
         names = " ".join(f"{field.auto_id}_error{number}" for number in errors)
