@@ -20,7 +20,7 @@ PHYSICAL = re.compile(
 )
 # Not in Chrome 106, Firefox 115 or Safari 15.4.
 TOO_NEW = re.compile(
-    r"(light-dark\(|:has\(|@scope\b|@starting-style\b|@property\b|text-wrap\s*:|"
+    r"(light-dark\(|:has\(|@scope\b|@starting-style\b|@property\b|"
     r"field-sizing\s*:|anchor-name\s*:|\b\d*(?:dvh|svh|lvh|dvb|dvi)\b|&)"
 )
 

@@ -6,6 +6,8 @@ from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 
+pytestmark = pytest.mark.django_db
+
 OURS = {"literacy", "quizzes", "courses", "classrooms", "campaigns"}
 
 
@@ -21,7 +23,7 @@ def waiting(migrated: ProjectState) -> list[str]:
 
 
 def loader() -> MigrationLoader:
-    return MigrationLoader(None, ignore_no_initial=True)
+    return MigrationLoader(None)
 
 
 def test_no_migration_is_pending():

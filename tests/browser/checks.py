@@ -1,0 +1,109 @@
+"""What must hold on every page, whoever opens it and however."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Axe takes shaped Arabic for an icon font, whose letters say nothing, and leaves it
+# out of the contrast check. It looks at the drawn pixels to tell; a white picture
+# keeps it from being fooled.
+READ_ARABIC = """() => {
+  CanvasRenderingContext2D.prototype.getImageData = (x, y, width, height) => {
+    const image = new ImageData(
+      Math.max(1, Math.ceil(width)), Math.max(1, Math.ceil(height)));
+    image.data.fill(255);
+    return image;
+  };
+}"""
+STRAY_DIGITS = """language => {
+  const stray = language === 'en' ? /[٠-٩۰-۹]/ : /[0-9]/;
+  const number = language === 'en'
+    ? /(?<![\\p{L}\\d])[٠-٩۰-۹]+(?![\\p{L}\\d])/u
+    : /(?<![\\p{L}\\d_@.#/:-])[0-9]+(?![\\p{L}\\d_@.#/:-])/u;
+  const isolate = language === 'en'
+    ? '[dir=rtl], [lang]:not(html):not([lang|=en])'
+    : '[dir=ltr]:not(html), [lang]:not(html):not([lang|=ar]):not([lang|=ckb])';
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const {textContent, parentElement} = walker.currentNode;
+    if (parentElement.closest('script, style, template')) continue;
+    if (stray.test(textContent) && !parentElement.closest(isolate)) {
+      found.push(textContent.trim());
+    }
+  }
+  for (const name of ['aria-label', 'alt', 'title', 'placeholder']) {
+    for (const element of document.querySelectorAll(`[${name}]`)) {
+      const text = element.getAttribute(name);
+      if (number.test(text) && !element.closest(isolate)) found.push(text);
+    }
+  }
+  return found;
+}"""
+WIDER = """() => {
+  const root = document.scrollingElement;
+  if (root.scrollWidth <= root.clientWidth) return [];
+  const sticksOut = element => {
+    const box = element.getBoundingClientRect();
+    return box.width && (box.left < -1 || box.right > root.clientWidth + 1);
+  };
+  const wide = [...document.body.querySelectorAll('*')].filter(sticksOut);
+  return wide.length
+    ? wide.slice(0, 5).map(e => e.outerHTML.slice(0, 120))
+    : [`${root.scrollWidth} > ${root.clientWidth}`];
+}"""
+
+
+@cache
+def axe_source() -> str:
+    return AXE.read_text(encoding="utf-8")
+
+
+def run_axe(page: Page) -> list[str]:
+    """Return what the accessibility checker finds wrong with the page."""
+    session = page.context.new_cdp_session(page)
+    # The checker waits with timers, which need scripts; the page's own do not
+    # come back by this. Put in from outside, it is not under the page's policy.
+    session.send("Emulation.setScriptExecutionDisabled", {"value": False})
+    session.send("Runtime.evaluate", {"expression": axe_source()})
+    page.evaluate(READ_ARABIC)
+    result = page.evaluate(
+        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules},"
+        " resultTypes: ['violations']})",
+        RULES,
+    )
+    session.detach()
+    return [
+        f"{violation['id']}: {json.dumps(node['target'], ensure_ascii=False)}"
+        f" {node['failureSummary'].splitlines()[-1].strip()}"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def stray_digits(page: Page) -> list[str]:
+    """Return texts with digits of the other kind, outside isolates of that kind."""
+    return page.evaluate(STRAY_DIGITS, language_of(page))
+
+
+def language_of(page: Page) -> str:
+    return page.locator("html").get_attribute("lang") or ""
+
+
+def wider_than_the_screen(page: Page) -> list[str]:
+    """Return what makes the page scroll sideways."""
+    return page.evaluate(WIDER)
+
+
+def assert_sound(page: Page) -> None:
+    """Assert what holds on every page and in every state of it."""
+    assert language_of(page), "html lacks lang"
+    direction = "ltr" if language_of(page) == "en" else "rtl"
+    assert page.locator("html").get_attribute("dir") == direction
+    assert page.locator("h1").count() == 1, "not exactly one h1"
+    assert wider_than_the_screen(page) == []
+    assert stray_digits(page) == []
