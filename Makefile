@@ -3,7 +3,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 HOST ?= 127.0.0.1
-export PORT
+# Where the database, media and prepared files are kept.
+DATA_DIR ?= var
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -13,17 +14,33 @@ APPS := literacy quizzes courses campaigns
 STRICT = $(shell find $(APPS) -name '*.py' -not -path '*/migrations/*' \
 	\( -path 'quizzes/scoring/*' -o -path '*/services*' -o -path '*/queries*' \
 	-o -path '*/access*' \))
+STATIC := $(DATA_DIR)/static/staticfiles.json
 TEMPLATES = $(shell find $(APPS) -path '*/templates/*' -name '*.html')
 
-.PHONY: run test lint checks bench pin browser clean
+.PHONY: run test lint bench pin browser clean
 
 ## The site with its demo content; a second run keeps the data.
-run: .venv/runtime
+run: export DJANGO_SETTINGS_MODULE ?= literacy.settings.dev
+run: export SITE_URL ?= http://$(HOST):$(PORT)
+run: export DATA_DIR := $(DATA_DIR)
+run: .venv/runtime $(STATIC)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) createcachetable
 	@$(MANAGE) compile_messages
 	@$(MANAGE) demo
-	@$(BIN)/python .ci/serve.py
+	@echo
+	@echo "  The site   http://$(HOST):$(PORT)/"
+	@echo "  The CMS    http://$(HOST):$(PORT)/cms/"
+	@echo "  Stop it with Ctrl+C. The data is kept in $(DATA_DIR)/."
+	@echo
+	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) \
+		--workers 2 --no-ws --log-level warning literacy.wsgi:application
+
+# Hashed and compressed copies of what pages load.
+$(STATIC): .venv/runtime $(shell find static */static -type f 2>/dev/null)
+	@echo "Preparing static files …"
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@touch $@
 
 ## Everything that can be checked, browser included.
 test: lint
