@@ -36,7 +36,7 @@ def test_it_is_small(built):
 
 def test_fonts_have_addresses(built, settings):
     urls = re.findall(r"url\(([^)]+)\)", built)
-    assert len(urls) == 6
+    assert len(urls) == 4
     assert all(url.startswith(settings.STATIC_URL + "fonts/") for url in urls)
 
 
