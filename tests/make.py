@@ -1,0 +1,306 @@
+"""Makes content for tests: one plain function each, every detail can be changed."""
+
+from itertools import count
+from typing import Any
+from uuid import uuid4
+
+from wagtail.models import Locale, Page, Site
+
+from courses.models import LessonPage, ModuleIndexPage, ModulePage
+from literacy.models import HomePage, InfoPage, Learner
+from quizzes.models import Activity, ActivityVersion, Skill
+
+numbers = count(1)
+
+
+def item(value: Any, kind: str = "item") -> dict[str, Any]:
+    """Return an item of a list or stream with an id of its own."""
+    return {"type": kind, "id": str(uuid4()), "value": value}
+
+
+def make_locale(language: str = "ar") -> Locale:
+    return Locale.objects.get_or_create(language_code=language)[0]
+
+
+def make_learner(**changes: Any) -> Learner:
+    return Learner.objects.create(**{"language": "ar", **changes})
+
+
+def make_skill(**changes: Any) -> Skill:
+    fields = {"title": "وقفة", "locale": make_locale()}
+    return Skill.objects.create(**{**fields, **changes})
+
+
+def choice_body(**changes: Any) -> dict[str, Any]:
+    options = [
+        item({"text": "التحقّق أولًا", "correct": True, "why": "لأنّ المصدر مجهول."}),
+        item({"text": "مشاركة المنشور", "correct": False, "why": "لا نعرف من كتبه."}),
+    ]
+    fields = {
+        "stimulus": [],
+        "question": "ما أفضل خطوة؟",
+        "several": False,
+        "options": options,
+    }
+    return {**fields, **changes}
+
+
+def confidence_body(**changes: Any) -> dict[str, Any]:
+    fields = {
+        "stimulus": [],
+        "statement": "تُغلق البلدية الجسر يومين.",
+        "source": "صفحة البلدية",
+        "evidence": "الإعلان منشور في الصفحة الرسمية.",
+    }
+    return {**fields, **changes}
+
+
+def order_body(**changes: Any) -> dict[str, Any]:
+    steps = [
+        item({"text": text, "why": "لأنّها تأتي هنا.", "swaps_with_next": False})
+        for text in ("نتوقّف", "نشعر", "نسأل", "نقرّر")
+    ]
+    return {"question": "رتّبوا الخطوات", "steps": steps, **changes}
+
+
+def post_value(**changes: Any) -> dict[str, Any]:
+    finding = {"kind": "who", "title": "الحساب", "text": "صفحة عمرها أسبوع."}
+    fields = {
+        "author": "ضفاف عاجل 24",
+        "handle": "dhifaf24",
+        "avatar": "arcs",
+        "verified": False,
+        "age": "قبل 9 دقائق",
+        "text": "عاجل! شاركوا قبل الحذف!",
+        "likes": 4200,
+        "shares": 3400,
+        "veracity": "misleading",
+        "harm": "none",
+        "report_category": "",
+        "feeling": "fear",
+        "findings": [item(finding)],
+        "why": "لا مصدر في المنشور.",
+        "fair_version": "تذكر الصفحة المصدر والتاريخ.",
+        "next_time": "نبحث عن المصدر أولًا.",
+        "picture": None,
+        "alt": "",
+    }
+    return {**fields, **changes}
+
+
+def feed_body(**changes: Any) -> dict[str, Any]:
+    posts = [
+        item(post_value()),
+        item(post_value(author="بلدية ضفاف", handle="baladiya", veracity="accurate")),
+    ]
+    fields = {
+        "intro": "تصفّحوا المنشورات.",
+        "ask": "none",
+        "accuracy_prompt": False,
+        "posts": posts,
+    }
+    return {**fields, **changes}
+
+
+def chat_body(**changes: Any) -> dict[str, Any]:
+    def reply(text: str, next_: str, quality: str) -> dict[str, Any]:
+        fields = {"text": text, "next": next_, "quality": quality}
+        return item({**fields, "feedback": "ردّ هادئ."})
+
+    message = {"sender": "layla", "kind": "voice", "text": "سمعتُ خبرًا مقلقًا."}
+    node = {
+        "key": "start",
+        "stage": "neutral",
+        "messages": [item(message)],
+        "flags": [item("no-source")],
+        "pause": True,
+        "choices": [reply("من قال هذا؟", "good", "safe"), reply("سأرسله", "late", "risky")],
+    }
+    flags = [
+        {"key": "no-source", "text": "لا مصدر", "present": True, "why": "لم تذكر أحدًا."},
+        {"key": "rude", "text": "كلام جارح", "present": False, "why": "الكلام لطيف."},
+    ]
+    ends = [
+        {"key": "good", "type": "safe", "title": "سؤال لطيف", "summary": "سألنا أولًا."},
+        {"key": "late", "type": "late", "title": "تراجعنا", "summary": "صحّحنا بعدها."},
+    ]
+    person = {"key": "layla", "name": "ليلى", "role": "الخالة", "avatar": "sun"}
+    fields = {
+        "intro": "رسالة في مجموعة العائلة.",
+        "name": "العائلة",
+        "people": [item(person)],
+        "flags": [item(flag) for flag in flags],
+        "nodes": [item(node)],
+        "ends": [item(end) for end in ends],
+        "say": [item("من أين الخبر؟")],
+    }
+    return {**fields, **changes}
+
+
+BODIES = {
+    "choice": choice_body,
+    "confidence": confidence_body,
+    "order": order_body,
+    "feed": feed_body,
+    "chat": chat_body,
+}
+
+
+def make_activity(format_: str = "choice", **changes: Any) -> Activity:
+    """Publish an activity of a format; `body` replaces the whole body."""
+    body = changes.pop("body", None) or BODIES[format_]()
+    fields = {
+        "title": f"نشاط {next(numbers)}",
+        "locale": changes.get("locale") or make_locale(),
+        "skill": changes.get("skill") or make_skill(),
+        "veracity": "misleading",
+        "why": "لأنّ المنشور لا يذكر مصدرًا.",
+        "look_for": "المصدر\nالتاريخ",
+        "fair_version": "منشور يذكر مصدره.",
+        "next_time": "نبحث عن المصدر.",
+    }
+    activity = Activity(**{**fields, **changes})
+    stream = Activity._meta.get_field("body")
+    activity.body = stream.to_python([item(body, format_)])
+    activity.full_clean()
+    activity.save()
+    activity.save_revision().publish()
+    return activity
+
+
+def version_of(activity: Activity) -> ActivityVersion:
+    return ActivityVersion.objects.get(
+        activity_key=activity.translation_key,
+        language=activity.locale.language_code,
+        is_current=True,
+    )
+
+
+def make_home(**changes: Any) -> HomePage:
+    """Return the Arabic home page, as the root of the site."""
+    found = HomePage.objects.filter(locale=make_locale()).first()
+    if found:
+        return found
+    fields = {
+        "title": "فكّر قبل ما تشارك",
+        "slug": "begin",
+        "locale": make_locale(),
+        "hero_first": "لحظة…",
+        "hero_second": "هل هذا صحيح؟",
+        "hero_text": "تدريبات قصيرة.",
+        "hero_button": "لنبدأ",
+        "habits_title": "ثلاث خطوات",
+        "modules_title": "بماذا نبدأ؟",
+        "footer_text": "موقع تعليميّ.",
+    }
+    home = HomePage(**{**fields, **changes})
+    Page.get_first_root_node().add_child(instance=home)
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "root_page": home}
+    )
+    return home
+
+
+def make_info(**changes: Any) -> InfoPage:
+    fields = {"title": "من نحن", "slug": "about", "intro": "نتعلّم معًا."}
+    home = make_home()
+    page = InfoPage(**{"locale": home.locale, **fields, **changes})
+    home.add_child(instance=page)
+    return page
+
+
+def make_index() -> ModuleIndexPage:
+    home = make_home()
+    found = ModuleIndexPage.objects.child_of(home).first()
+    if found:
+        return found
+    index = ModuleIndexPage(
+        title="الوحدات", slug="modules", intro="ثماني وحدات.", locale=home.locale
+    )
+    home.add_child(instance=index)
+    return index
+
+
+def make_module(**changes: Any) -> ModulePage:
+    index = make_index()
+    number = next(numbers)
+    fields = {
+        "title": f"وحدة {number}",
+        "slug": f"module-{number}",
+        "promise": "نتوقّف ثم نقرّر.",
+        "is_open": True,
+        "share_text": "لنجرّب وقفة قصيرة.",
+        "locale": index.locale,
+    }
+    module = ModulePage(**{**fields, **changes})
+    index.add_child(instance=module)
+    return module
+
+
+def make_bank(pairs: int = 4, **changes: Any) -> list[Activity]:
+    """Publish matched twins for a check: one misleading and one accurate each."""
+    skill = changes.pop("skill", None) or make_skill()
+    return [
+        make_activity(
+            purpose="check",
+            pair_key=f"pair-{number}",
+            veracity=veracity,
+            skill=skill,
+            **changes,
+        )
+        for number in range(pairs)
+        for veracity in ("misleading", "accurate")
+    ]
+
+
+def lesson_steps(
+    predict: Activity, practice: list[Activity], bank: list[Activity]
+) -> list[dict[str, Any]]:
+    """Return the raw steps of a lesson."""
+    scene = {"heading": "ليلة هادئة", "text": "وصلت رسالة.", "picture": None, "alt": ""}
+    idea = {
+        "heading": "الفكرة",
+        "text": "الشعور القويّ إشارة.",
+        "idea": "نتوقّف أولًا.",
+        "example": "",
+        "picture": None,
+        "alt": "",
+    }
+    check = {
+        "heading": "تحقّق",
+        "text": "أربعة أمثلة.",
+        "activities": [item(activity.pk) for activity in bank],
+    }
+    return [
+        item(scene, "hook"),
+        item({"activity": predict.pk}, "predict"),
+        item(idea, "key_idea"),
+        *(
+            item({"heading": "تمرين", "text": "", "activity": one.pk}, "practice")
+            for one in practice
+        ),
+        item(check, "check"),
+        item({"heading": "خلاصة", "text": "نتوقّف.", "today": "وقفة واحدة."}, "takeaway"),
+    ]
+
+
+def make_lesson(**changes: Any) -> LessonPage:
+    """Publish a lesson; `practice` and `bank` replace its activities."""
+    module = changes.pop("module", None) or make_module()
+    practice = changes.pop("practice", None) or [make_activity("choice")]
+    bank = changes.pop("bank", None) or make_bank(2)
+    predict = changes.pop("predict", None) or make_activity("choice")
+    number = next(numbers)
+    fields = {
+        "title": f"درس {number}",
+        "slug": f"lesson-{number}",
+        "summary": "وقفة قبل المشاركة.",
+        "objective": "التوقّف قبل المشاركة.",
+        "locale": module.locale,
+    }
+    lesson = LessonPage(**{**fields, **changes})
+    stream = LessonPage._meta.get_field("steps")
+    lesson.steps = stream.to_python(lesson_steps(predict, practice, bank))
+    module.add_child(instance=lesson)
+    lesson.save_revision().publish()
+    return lesson
