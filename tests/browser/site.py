@@ -34,6 +34,9 @@ class Site:
     redis: str = ""
     url: str = ""
     settings: dict[str, str] = field(default_factory=dict)
+    application: str = "literacy.wsgi"
+    front: str = "/ar/"
+    pid: int = 0
 
     @property
     def environment(self) -> dict[str, str]:
@@ -86,12 +89,13 @@ class Site:
         server = subprocess.Popen(
             [Path(sys.executable).parent / "granian", "--interface", "wsgi"]
             + ["--host", "127.0.0.1", "--port", str(port), "--workers", str(workers)]
-            + ["--blocking-threads", "4", "literacy.wsgi:application"],
+            + ["--blocking-threads", "4", f"{self.application}:application"],
             cwd=ROOT,
             env=self.environment,
             stdout=log,
             stderr=subprocess.STDOUT,
         )
+        self.pid = server.pid
         try:
             self.wait(server)
             yield self
@@ -109,14 +113,14 @@ class Site:
         end = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < end and server.poll() is None:
             try:
-                with urllib.request.urlopen(f"{self.url}/ar/", timeout=20):  # noqa: S310
+                with urllib.request.urlopen(self.url + self.front, timeout=20):  # noqa: S310
                     return
             except OSError as error:
                 if getattr(error, "code", 0):
                     break
                 time.sleep(0.1)
         said = (self.folder / "server.log").read_text("utf-8")
-        raise RuntimeError(f"the site does not answer at {self.url}/ar/\n{said}")
+        raise RuntimeError(f"the site does not answer at {self.url}\n{said}")
 
 
 def empty_site(folder: Path) -> Site:
