@@ -15,8 +15,9 @@ from wagtail.signals import (
     unpublished,
 )
 
-from .models import SiteImage
+from .models import SiteImage, User
 from .page_store import forget_pages
+from .services import greet_in_arabic
 
 
 @receiver([page_published, page_unpublished, published, unpublished])
@@ -32,3 +33,9 @@ def forget_pages_that_show_it(**kwargs: Any) -> None:
 def forget_pages_of_a_deleted_page(sender: type, **kwargs: Any) -> None:
     if issubclass(sender, Page):
         transaction.on_commit(forget_pages)
+
+
+@receiver(post_save, sender=User)
+def begin_in_arabic(instance: User, created: bool, raw: bool, **kwargs: Any) -> None:
+    if created and not raw:
+        greet_in_arabic(user=instance)

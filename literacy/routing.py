@@ -2,10 +2,20 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 from wagtail.models import Page
+
+
+def chosen_language(request: HttpRequest) -> str:
+    """Return the visitor's language where no address says it: the cookie's, else Arabic.
+
+    `Accept-Language` is left aside: many phones in Iraq are set to English.
+    """
+    wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def lead_to_own_language(

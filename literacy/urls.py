@@ -14,8 +14,7 @@ urlpatterns = [
     path("", views.front_door, name="front_door"),
     # Doors that would let somebody in past two-step verification and limits.
     path("cms/login/", views.sign_in_door),
-    path("cms/password_reset/", views.sign_in_door),
-    re_path(r"^_util/login/$", views.sign_in_door),
+    re_path(r"^cms/password_reset/(?P<rest>.*)$", views.sign_in_door),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Behind nginx or a bucket these files never reach Python.
@@ -24,6 +23,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
+    path("_util/login/", views.sign_in_door),
     path("", include("quizzes.urls")),
     path("", include("courses.urls")),
     path("", include(wagtail_urls)),

@@ -1,29 +1,37 @@
 """Views that need no page."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from literacy.routing import chosen_language
 
 
 @never_cache
 @require_safe
 def front_door(request: HttpRequest) -> HttpResponse:
-    """Send `/` to the visitor's language: the cookie's, else Arabic.
-
-    `Accept-Language` is left aside: many phones in Iraq are set to English.
-    """
-    wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
-    known = dict(settings.LANGUAGES)
-    language = wanted if wanted in known else settings.LANGUAGE_CODE
-    return HttpResponseRedirect(f"/{language}/")
+    """Send `/` to the visitor's language."""
+    return HttpResponseRedirect(f"/{chosen_language(request)}/")
 
 
 @never_cache
-def sign_in_door(request: HttpRequest) -> HttpResponse:
-    """Lead every other door to the one sign-in."""
-    return redirect("account_login")
+def sign_in_door(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """Lead every other door to the one sign-in, and from there to where it was meant.
+
+    What was sent with the request, such as a password, is not looked at.
+    """
+    with override(chosen_language(request)):
+        address = reverse("account_login")
+    wanted = request.GET.get("next", "")
+    is_safe = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    query = "?" + urlencode({"next": wanted}) if is_safe else ""
+    return HttpResponseRedirect(address + query)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,19 +1,29 @@
 """Answers a malformed CMS form with 400 instead of breaking off with 500."""
 
-import json
 import logging
 from collections.abc import Callable
 
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language_info, override
 from django.utils.translation import gettext as _
 
-from literacy.messages import render_message
+from literacy.routing import chosen_language
 
 logger = logging.getLogger(__name__)
 # What Wagtail lets through when an editor's form holds broken rich text,
 # broken StreamField data, or a truncated picture.
-FAULTS = (ValueError, KeyError, TypeError, AttributeError, json.JSONDecodeError)
+FAULTS = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    DataError,
+)
 
 
 class CmsInputMiddleware:
@@ -32,16 +42,32 @@ class CmsInputMiddleware:
             reverse("wagtailadmin_home")
         ):
             return None
+        # An error with a number comes from the machine, such as a full disk.
         is_broken_file = isinstance(exception, OSError) and exception.errno is None
         if not is_broken_file and not isinstance(exception, FAULTS):
             return None
-        logger.warning("CMS form refused: %s", type(exception).__name__)
-        return render_message(
-            request,
-            title=_("This form could not be read"),
-            text=_(
-                "Part of what was sent is damaged. Go back, check the last thing "
-                "you changed, and save again. Nothing was changed on the site."
-            ),
-            status=400,
-        )
+        logger.warning("CMS form refused", exc_info=exception)
+        with override(language_of(request)):
+            return refusal(request)
+
+
+def language_of(request: HttpRequest) -> str:
+    """Return the language that the editor sees the CMS in."""
+    profile = getattr(request.user, "wagtail_userprofile", None)
+    return getattr(profile, "preferred_language", "") or chosen_language(request)
+
+
+def refusal(request: HttpRequest) -> HttpResponse:
+    """Say what happened and what to do now."""
+    language = language_of(request)
+    context = {
+        "language": language,
+        "direction": "rtl" if get_language_info(language)["bidi"] else "ltr",
+        "title": _("This form could not be read"),
+        "text": _(
+            "Part of what was sent is damaged. Go back, check the last thing "
+            "you changed, and save again. What cannot be read is not published."
+        ),
+        "link": {"url": reverse("wagtailadmin_home"), "label": _("To the CMS")},
+    }
+    return render(request, "literacy/message_page.html", context, status=400)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
@@ -9,6 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from literacy.routing import chosen_language
+
+# Recovery codes alone are no second step: they only stand in for one.
+STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 class TwoStepMiddleware:
@@ -22,10 +29,11 @@ class TwoStepMiddleware:
             settings.CMS_NEEDS_TWO_STEP
             and request.path.startswith(reverse("wagtailadmin_home"))
             and request.user.is_authenticated
-            and not is_mfa_enabled(request.user)
+            and not is_mfa_enabled(request.user, types=STEPS)
         ):
-            messages.info(
-                request, _("Switch on two-step verification to enter the CMS.")
-            )
-            return redirect("mfa_activate_totp")
+            with override(chosen_language(request)):
+                messages.info(
+                    request, _("Switch on two-step verification to enter the CMS.")
+                )
+                return redirect("mfa_activate_totp")
         return self.get_response(request)

@@ -1,5 +1,6 @@
 """One verb per use case."""
 
+from .editors import greet_in_arabic, make_demo_editor, set_up_editors
 from .learners import (
     forget_learner,
     give_phrase,
@@ -11,7 +12,10 @@ from .learners import (
 __all__ = [
     "forget_learner",
     "give_phrase",
+    "greet_in_arabic",
+    "make_demo_editor",
     "merge_learners",
     "return_by_phrase",
+    "set_up_editors",
     "start_learner",
 ]

@@ -53,7 +53,7 @@ MIDDLEWARE = [
     # First of all: a public page from the cache costs nothing but this.
     "literacy.middleware.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "literacy.middleware.csp.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -188,6 +188,11 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Think Before You Share"
 MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "literacy.forms.AuthenticateForm",
+    "reauthenticate": "literacy.forms.ReauthenticateForm",
+    "activate_totp": "literacy.forms.ActivateTOTPForm",
+}
 # Whoever may enter the CMS must have two-step verification on.
 CMS_NEEDS_TWO_STEP = env.bool("CMS_NEEDS_TWO_STEP", True)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "site@localhost")
@@ -200,7 +205,8 @@ LEARNER_COOKIE_AGE = 400 * 86_400
 # CMS.
 WAGTAIL_SITE_NAME = "Think Before You Share"
 WAGTAILADMIN_BASE_URL = SITE_URL
-WAGTAILADMIN_LOGIN_URL = "account_login"
+# A door (literacy.urls) that leads to the one sign-in, in the right language.
+WAGTAILADMIN_LOGIN_URL = "/cms/login/"
 WAGTAIL_FRONTEND_LOGIN_URL = "/ar/accounts/login/"
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
@@ -249,7 +255,7 @@ if env.str("MEDIA_BUCKET", ""):
     }
 
 # The browser runs and loads nothing that is not ours. The one inline stylesheet
-# is allowed by its hash, which literacy.middleware.page_cache's pages share.
+# is allowed by its hash, and the CMS its style attributes (literacy.middleware.csp).
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

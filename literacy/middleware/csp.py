@@ -1,0 +1,44 @@
+"""What a browser may run and load on our pages."""
+
+from typing import Any
+
+from csp.constants import UNSAFE_INLINE
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+
+from literacy.stylesheet import stylesheet_hash
+
+# Wagtail writes style attributes; it runs no script but its own files.
+CMS_ADDS = {"style-src": [UNSAFE_INLINE], "img-src": ["blob:"]}
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """Allows the one inlined stylesheet by its hash, and the CMS its styles.
+
+    A page keeps its policy in the page cache; a preview inside the CMS is a public
+    page's answer and has that page's policy already.
+    """
+
+    def get_policy_parts(
+        self,
+        request: HttpRequest,
+        response: HttpResponseBase,
+        report_only: bool = False,
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if parts.update is None and is_document(response):
+            parts.update = additions(request)
+        return parts
+
+
+def is_document(response: HttpResponseBase) -> bool:
+    """Tell whether a browser applies a policy to the answer."""
+    return response.headers.get("Content-Type", "").startswith("text/html")
+
+
+def additions(request: HttpRequest) -> dict[str, Any]:
+    """Return what this address may have beside the settings' policy."""
+    if request.path.startswith(reverse("wagtailadmin_home")):
+        return CMS_ADDS
+    return {"style-src": [f"'{stylesheet_hash()}'"]}

@@ -1,0 +1,112 @@
+"""Who may write in the CMS."""
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import (
+    Collection,
+    DraftStateMixin,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    get_default_page_content_type,
+)
+from wagtail.snippets.models import get_snippet_models
+from wagtail.users.models import UserProfile
+
+from literacy.models import HomePage, User
+
+EDITORS = "Editors"
+PAGE_ACTIONS = ("add", "change", "publish")
+FILE_CODENAMES = [
+    f"{action}_{kind}"
+    for action in ("add", "change", "choose")
+    for kind in ("image", "document")
+]
+
+
+@transaction.atomic
+def set_up_editors() -> Group:
+    """Give the group of editors exactly its rights: content, never users.
+
+    Run again when a language has come: its home page is new.
+    """
+    group, _is_new = Group.objects.get_or_create(name=EDITORS)
+    group.permissions.set(content_permissions())
+    set_page_permissions(group)
+    set_file_permissions(group)
+    return group
+
+
+def content_permissions() -> list[Permission]:
+    """Return the rights to enter, to translate, and to write in the banks."""
+    rights = [
+        Permission.objects.get(
+            content_type__app_label="wagtailadmin", codename="access_admin"
+        ),
+        Permission.objects.get(
+            content_type__app_label="wagtail_localize", codename="submit_translation"
+        ),
+    ]
+    for model in get_snippet_models():
+        actions = ["add", "change"]
+        if issubclass(model, DraftStateMixin):
+            actions.append("publish")
+        rights += Permission.objects.filter(
+            content_type__app_label=model._meta.app_label,
+            codename__in=[f"{action}_{model._meta.model_name}" for action in actions],
+        )
+    return rights
+
+
+def set_page_permissions(group: Group) -> None:
+    """Let the group write in the site of every language, and nowhere else."""
+    homes = list(HomePage.objects.all())
+    wanted = Permission.objects.filter(
+        content_type=get_default_page_content_type(),
+        codename__in=[f"{action}_page" for action in PAGE_ACTIONS],
+    )
+    GroupPagePermission.objects.filter(group=group).exclude(
+        page__in=homes, permission__in=wanted
+    ).delete()
+    for home in homes:
+        for permission in wanted:
+            GroupPagePermission.objects.get_or_create(
+                group=group, page=home, permission=permission
+            )
+
+
+def set_file_permissions(group: Group) -> None:
+    """Let the group add and use pictures and documents."""
+    root = Collection.get_first_root_node()
+    wanted = Permission.objects.filter(
+        content_type__app_label__in=["wagtailimages", "wagtaildocs"],
+        codename__in=FILE_CODENAMES,
+    )
+    for permission in wanted:
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=root, permission=permission
+        )
+
+
+@transaction.atomic
+def make_demo_editor(*, email: str, password: str) -> User:
+    """Return an editor who can sign in at once; the same one when run again."""
+    user = User.objects.filter(email__iexact=email).first()
+    if user is None:
+        user = User.objects.create_user(email, password, first_name="Edda")
+    elif not user.check_password(password):
+        user.set_password(password)
+        user.save(update_fields=["password"])
+    user.groups.add(Group.objects.get_or_create(name=EDITORS)[0])
+    EmailAddress.objects.update_or_create(
+        user=user, email=user.email, defaults={"verified": True, "primary": True}
+    )
+    greet_in_arabic(user=user)
+    return user
+
+
+def greet_in_arabic(*, user: User) -> None:
+    """Let the CMS begin in Arabic for a user who has not chosen a language."""
+    UserProfile.objects.get_or_create(
+        user=user, defaults={"preferred_language": "ar"}
+    )
