@@ -39,6 +39,7 @@ class LessonPlayer extends HTMLElement {
     this.mayResume = asked < 0 && kept < 0;
     this.show(Math.max(asked, asked < 0 ? kept : 0, 0));
     if (asked < 0 && kept > 0) history.replaceState(null, "", `#${this.steps[kept].id}`);
+    if (asked >= 0) document.getElementById(location.hash.slice(1))?.scrollIntoView();
     const mine = document.querySelector("my-progress")?.progress;
     if (mine) this.resume(mine);
   }
