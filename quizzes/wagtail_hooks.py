@@ -1,8 +1,12 @@
 """Registers; the things themselves live elsewhere."""
 
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .models import Activity, Skill
+from .panels import dashboard_entries, waiting_drafts
+from .viewsets import ActivityViewSet, SkillViewSet
 
-register_snippet(Skill)
-register_snippet(Activity)
+register_snippet(ActivityViewSet)
+register_snippet(SkillViewSet)
+hooks.register("literacy_dashboard_entries", dashboard_entries)
+hooks.register("literacy_dashboard_waiting", waiting_drafts)

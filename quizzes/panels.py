@@ -1,0 +1,58 @@
+"""What the bank brings to the first screen of the CMS."""
+
+from django.db.models import F
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from literacy.panels import DRAFTS, Entry, Waiting
+
+from .models import Activity, Skill
+
+
+def dashboard_entries(request: HttpRequest) -> list[Entry]:
+    """Return the ways to the activities and to the skills."""
+    entries = [
+        (Activity, _("Activities"), _("Questions, feeds and chats, ready to use")),
+        (Skill, _("Skills"), _("What the activities train")),
+    ]
+    return [
+        Entry(
+            label=label,
+            text=text,
+            url=reverse(model.snippet_viewset.get_url_name("list")),
+            icon=model.snippet_viewset.icon,
+            order=model.snippet_viewset.menu_order,
+        )
+        for model, label, text in entries
+        if may_see(request, model)
+    ]
+
+
+def waiting_drafts(request: HttpRequest) -> list[Waiting]:
+    """Return the activities that were changed last and are not published yet."""
+    if not may_see(request, Activity):
+        return []
+    drafts = (
+        Activity.objects.filter(has_unpublished_changes=True)
+        .select_related("locale", "latest_revision")
+        .order_by(F("latest_revision__created_at").desc(nulls_last=True))
+    )
+    name = Activity.snippet_viewset.get_url_name("edit")
+    return [
+        Waiting(
+            title=activity.title,
+            kind=_("Activity"),
+            language=activity.locale.get_display_name(),
+            url=reverse(name, args=[activity.pk]),
+            since=getattr(activity.latest_revision, "created_at", None),
+        )
+        for activity in drafts[:DRAFTS]
+    ]
+
+
+def may_see(request: HttpRequest, model: type) -> bool:
+    """Tell whether the user may do anything with this part of the bank."""
+    policy = ModelPermissionPolicy(model)
+    return policy.user_has_any_permission(request.user, {"add", "change", "view"})
