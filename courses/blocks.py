@@ -6,12 +6,46 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from courses import samples
 from literacy.blocks import PictureFields
+from quizzes.blocks import FORMATS
+from quizzes.blocks.base import sample_question
 
 ACTIVITY = "quizzes.Activity"
 
 
-class HookBlock(PictureFields):
+class StepPreview:
+    """Shows a step in the CMS before an editor chooses it.
+
+    `Meta.preview_value` is a function: raw data in the editor's language.
+    """
+
+    def get_preview_value(self) -> Any:
+        return self.to_python(self.meta.preview_value())
+
+    def get_preview_context(
+        self, value: Any, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        names = [name for name, _block in step_blocks()]
+        step = {
+            "id": "sample",
+            "anchor": "sample",
+            "kind": self.name,
+            "number": names.index(self.name) + 1,
+            "total": len(names),
+            "value": value,
+            "item": sample_activity() if "activity" in self.child_blocks else None,
+        }
+        return {**(parent_context or {}), "step": step}
+
+
+def sample_activity() -> Any:
+    """Return an activity as a page shows it; it is never saved."""
+    block = dict(FORMATS)["choice"]
+    return sample_question("choice", block.get_preview_value())
+
+
+class HookBlock(StepPreview, PictureFields):
     """The scene that the lesson begins with."""
 
     heading = blocks.CharBlock(max_length=120, label=_("Heading"))
@@ -25,10 +59,11 @@ class HookBlock(PictureFields):
         icon = "openquote"
         label = _("Scene")
         description = _("The scene that the lesson begins with")
-        template = "courses/steps/hook.html"
+        preview_template = "courses/blocks/preview.html"
+        preview_value = staticmethod(samples.hook)
 
 
-class PredictBlock(blocks.StructBlock):
+class PredictBlock(StepPreview, blocks.StructBlock):
     """One question before anything is taught."""
 
     activity = SnippetChooserBlock(ACTIVITY, label=_("Activity"))
@@ -37,10 +72,11 @@ class PredictBlock(blocks.StructBlock):
         icon = "help"
         label = _("Prediction")
         description = _("One question before anything is taught")
-        template = "courses/steps/predict.html"
+        preview_template = "courses/blocks/preview.html"
+        preview_value = staticmethod(samples.predict)
 
 
-class KeyIdeaBlock(PictureFields):
+class KeyIdeaBlock(StepPreview, PictureFields):
     """What the lesson teaches."""
 
     heading = blocks.CharBlock(max_length=120, label=_("Heading"))
@@ -58,10 +94,11 @@ class KeyIdeaBlock(PictureFields):
         icon = "pick"
         label = _("Key idea")
         description = _("What the lesson teaches, in 120 words and a picture")
-        template = "courses/steps/key_idea.html"
+        preview_template = "courses/blocks/preview.html"
+        preview_value = staticmethod(samples.key_idea)
 
 
-class PracticeBlock(blocks.StructBlock):
+class PracticeBlock(StepPreview, blocks.StructBlock):
     """An activity to try the idea on."""
 
     heading = blocks.CharBlock(max_length=120, label=_("Heading"))
@@ -72,10 +109,11 @@ class PracticeBlock(blocks.StructBlock):
         icon = "edit"
         label = _("Practice")
         description = _("An activity to try the idea on")
-        template = "courses/steps/practice.html"
+        preview_template = "courses/blocks/preview.html"
+        preview_value = staticmethod(samples.practice)
 
 
-class CheckBlock(blocks.StructBlock):
+class CheckBlock(StepPreview, blocks.StructBlock):
     """Four activities nobody has seen, drawn from a bank."""
 
     heading = blocks.CharBlock(max_length=120, label=_("Heading"))
@@ -94,10 +132,11 @@ class CheckBlock(blocks.StructBlock):
         icon = "tasks"
         label = _("Check")
         description = _("Two misleading and two accurate activities from a bank")
-        template = "courses/steps/check.html"
+        preview_template = "courses/blocks/preview.html"
+        preview_value = staticmethod(samples.check)
 
 
-class TakeawayBlock(blocks.StructBlock):
+class TakeawayBlock(StepPreview, blocks.StructBlock):
     """The card to take along."""
 
     heading = blocks.CharBlock(max_length=120, label=_("Heading"))
@@ -112,7 +151,8 @@ class TakeawayBlock(blocks.StructBlock):
         icon = "tick-inverse"
         label = _("Takeaway")
         description = _("The card to take along, with one thing to do today")
-        template = "courses/steps/takeaway.html"
+        preview_template = "courses/blocks/preview.html"
+        preview_value = staticmethod(samples.takeaway)
 
 
 def step_blocks() -> list[tuple[str, blocks.Block]]:

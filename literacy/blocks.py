@@ -73,7 +73,7 @@ class PointBlock(blocks.CharBlock):
     """One short line with a tick."""
 
     class Meta:
-        icon = "tick"
+        icon = "check"
         label = _("Point")
 
 
@@ -105,6 +105,11 @@ class SectionBlock(blocks.StructBlock):
         label = _("Section")
         description = _("A heading with paragraphs")
         template = "literacy/blocks/section.html"
+        preview_template = "literacy/block_preview.html"
+        preview_value = {
+            "heading": _("Who we are"),
+            "text": _("We learn together how to look twice before we share."),
+        }
 
 
 class PointsBlock(blocks.StructBlock):
@@ -118,6 +123,11 @@ class PointsBlock(blocks.StructBlock):
         label = _("List")
         description = _("A heading with short points")
         template = "literacy/blocks/points.html"
+        preview_template = "literacy/block_preview.html"
+        preview_value = {
+            "heading": _("Three habits"),
+            "points": [_("Pause"), _("Check"), _("Decide")],
+        }
 
 
 class NoteBlock(blocks.StructBlock):
@@ -130,6 +140,8 @@ class NoteBlock(blocks.StructBlock):
         label = _("Note")
         description = _("A boxed remark")
         template = "literacy/blocks/note.html"
+        preview_template = "literacy/block_preview.html"
+        preview_value = {"text": _("Nothing here needs an account.")}
 
 
 def info_blocks() -> list[tuple[str, blocks.Block]]:

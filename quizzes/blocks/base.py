@@ -2,20 +2,47 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from literacy.blocks import PictureFields
 
 
+def sample_question(name: str, value: Any) -> Any:
+    """Return a format's sample as a page shows an activity; it is never saved."""
+    from quizzes.models import Activity, Skill
+    from quizzes.previews import preview_question
+
+    activity = Activity(
+        skill=Skill(key="sample"), veracity="misleading", body=[(name, value)]
+    )
+    return preview_question(activity, get_language() or settings.LANGUAGE_CODE)
+
+
 class FormatBlock(blocks.StructBlock):
-    """The body of one activity."""
+    """The body of one activity.
+
+    `Meta.preview_value` is a function: raw data in the editor's language.
+    """
+
+    class Meta:
+        preview_template = "quizzes/blocks/preview.html"
 
     def faults(self, value: Any) -> dict[str, str]:
         """Return what is wrong as a whole, by the field where it is mended."""
         return {}
+
+    def get_preview_value(self) -> Any:
+        return self.to_python(self.meta.preview_value())
+
+    def get_preview_context(
+        self, value: Any, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        return {**(parent_context or {}), "item": sample_question(self.name, value)}
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)

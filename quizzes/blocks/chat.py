@@ -7,6 +7,7 @@ from literacy.blocks import TILES, KeyBlock
 from quizzes.chat_graph import graph_faults
 from quizzes.words import CHAT_ENDS, MESSAGE_KINDS, QUALITIES, STAGES
 
+from . import samples
 from .base import FormatBlock
 
 
@@ -32,7 +33,7 @@ class FlagBlock(blocks.StructBlock):
     why = blocks.TextBlock(max_length=300, label=_("Why"))
 
     class Meta:
-        icon = "flag"
+        icon = "warning"
         label = _("Sign")
 
 
@@ -114,6 +115,7 @@ class ChatBlock(FormatBlock):
         icon = "comment"
         label = _("Chat")
         description = _("A conversation that branches with the replies")
+        preview_value = staticmethod(samples.chat)
 
     def faults(self, value: Any) -> dict[str, str]:
         return graph_faults(value)

@@ -3,6 +3,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from . import samples
 from .base import FormatBlock, StimulusBlock
 
 
@@ -38,7 +39,7 @@ class ChoiceBlock(FormatBlock):
         icon = "tasks"
         label = _("Choice")
         description = _("One or several of two to five options")
-        preview_template = "quizzes/blocks/preview.html"
+        preview_value = staticmethod(samples.choice)
 
     def faults(self, value: Any) -> dict[str, str]:
         right = sum(1 for option in value["options"] if option["correct"])

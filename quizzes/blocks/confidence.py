@@ -1,6 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from . import samples
 from .base import FormatBlock, StimulusBlock
 
 
@@ -23,6 +24,7 @@ class ConfidenceBlock(FormatBlock):
     )
 
     class Meta:
-        icon = "order"
+        icon = "sliders"
         label = _("True or false, and how sure")
         description = _("Five steps from certainly false to certainly true")
+        preview_value = staticmethod(samples.confidence)

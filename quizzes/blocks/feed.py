@@ -6,6 +6,7 @@ from wagtail import blocks
 from literacy.blocks import TILES, KeyBlock, PictureFields
 from quizzes.words import CATEGORIES, FEELINGS, FINDINGS, HARMS, VERACITIES
 
+from . import samples
 from .base import FormatBlock
 
 
@@ -81,6 +82,7 @@ class FeedBlock(FormatBlock):
         icon = "list-ul"
         label = _("Feed")
         description = _("Posts one after the other: share, check, skip or report")
+        preview_value = staticmethod(samples.feed)
 
     def faults(self, value: Any) -> dict[str, str]:
         posts = value["posts"]

@@ -1,6 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from . import samples
 from .base import FormatBlock
 
 
@@ -33,3 +34,4 @@ class OrderBlock(FormatBlock):
         icon = "list-ol"
         label = _("Order")
         description = _("Four to six steps to put in order")
+        preview_value = staticmethod(samples.order)
