@@ -9,5 +9,7 @@ class LiteracyConfig(AppConfig):
     def ready(self) -> None:
         from . import checks, receivers  # noqa: F401
         from .localize import mend_wagtail_localize
+        from .widgets import mend_choosers
 
         mend_wagtail_localize()
+        mend_choosers()

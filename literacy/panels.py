@@ -76,11 +76,17 @@ def admin_styles() -> str:
 
 
 def admin_scripts() -> str:
-    return format_html('<script src="{}"></script>', static("js/admin/date-fields.js"))
+    return format_html('<script src="{}"></script>', static("js/admin/widgets.js"))
 
 
 def add_welcome(request: HttpRequest, panels: list[Component]) -> None:
     panels.append(WelcomePanel())
+
+
+def leave_out_adverts(request: HttpRequest, menu_items: list[Any]) -> None:
+    """Keep what helps here: no news of the software, no guide in English only."""
+    foreign = ("whats-new-in-wagtail", "editor-guide")
+    menu_items[:] = [item for item in menu_items if not item.name.startswith(foreign)]
 
 
 def waiting_pages(request: HttpRequest) -> list[Waiting]:

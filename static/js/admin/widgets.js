@@ -1,0 +1,30 @@
+// Starts Wagtail's date fields and choosers without a script inside the page.
+
+const DATES = ['initDateChooser', 'initTimeChooser', 'initDateTimeChooser'];
+
+function start(mark) {
+  const { widget, starts, config } = mark.dataset;
+  const options = JSON.parse(config);
+  mark.remove();
+  if (!document.getElementById(widget)) return;
+  if (DATES.includes(starts)) window[starts](widget, options);
+  else if (starts.endsWith('Chooser')) new window[starts](widget, options);
+}
+
+function startAll(root) {
+  root.querySelectorAll('template[data-widget]').forEach(start);
+}
+
+document.addEventListener('DOMContentLoaded', () => {
+  startAll(document);
+  // Windows and formsets bring fields later.
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) {
+        if (node.nodeType !== Node.ELEMENT_NODE || !node.isConnected) continue;
+        if (node.matches('template[data-widget]')) start(node);
+        else startAll(node);
+      }
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+});
