@@ -9,6 +9,7 @@ from urllib.parse import quote
 from literacy.models import Learner
 from literacy.pictures import Picture, picture_of
 from quizzes.queries import Question, activity_keys, current_versions
+from quizzes.services import draft_versions
 
 from .models import LessonPage, LessonProgress, ModuleIndexPage, ModulePage
 
@@ -166,8 +167,11 @@ def module_end_screen(module: ModulePage) -> dict[str, Any]:
     }
 
 
-def lesson_screen(lesson: LessonPage) -> dict[str, Any]:
-    """Return what the page of a lesson shows, the same for every visitor."""
+def lesson_screen(lesson: LessonPage, *, is_preview: bool = False) -> dict[str, Any]:
+    """Return what the page of a lesson shows, the same for every visitor.
+
+    An editor's preview shows activities that are not published yet as well.
+    """
     module = lesson.get_parent().specific
     cards = lesson_cards(module)
     key = str(lesson.translation_key)
@@ -180,19 +184,23 @@ def lesson_screen(lesson: LessonPage) -> dict[str, Any]:
         "lesson_count": len(cards),
         "next_lesson": following,
         "end_url": end_url(module),
-        "steps": lesson_steps(lesson),
+        "steps": lesson_steps(lesson, is_preview=is_preview),
     }
 
 
-def lesson_steps(lesson: LessonPage) -> list[Step]:
+def lesson_steps(lesson: LessonPage, *, is_preview: bool = False) -> list[Step]:
     """Return the steps with the current version of each activity, in two queries."""
     practised = {
         step_id: pks[0]
         for step_id, pks in lesson.step_activities().items()
         if pks
     }
-    keys = activity_keys(practised.values())
-    versions = current_versions(keys.values(), lesson.locale.language_code)
+    keys = lesson.activity_keys
+    asked = [keys[pk] for pk in practised.values() if pk in keys]
+    versions = current_versions(asked, lesson.locale.language_code)
+    if is_preview:
+        unpublished = [pk for pk, key in keys.items() if str(key) not in versions]
+        versions |= draft_versions(ids=unpublished)
     total = len(lesson.steps)
     found = []
     for number, step in enumerate(lesson.steps, start=1):

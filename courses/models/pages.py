@@ -1,8 +1,10 @@
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -172,7 +174,8 @@ class LessonPage(BasePage):
         from courses.queries import lesson_screen
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **lesson_screen(self)}
+        is_preview = getattr(request, "is_preview", False)
+        return {**context, **lesson_screen(self, is_preview=is_preview)}
 
     def step_activities(self) -> dict[str, list[int]]:
         """Return the primary keys of the activities in each step, by step id."""
@@ -198,15 +201,24 @@ class LessonPage(BasePage):
         """Return the keys of the bank that the check draws from."""
         return self.keys_in("check")
 
+    def step_of(self, activity_key: UUID) -> str:
+        """Return the id of the step that offers the activity, or an empty text."""
+        for step_id, pks in self.step_activities().items():
+            if activity_key in (self.activity_keys.get(pk) for pk in pks):
+                return step_id
+        return ""
+
     def keys_in(self, *kinds: str) -> list[UUID]:
         kind_of = {step["id"]: step["type"] for step in self.steps.raw_data}
-        ids = [
-            pk
+        return [
+            self.activity_keys[pk]
             for step_id, pks in self.step_activities().items()
             if kind_of[step_id] in kinds
             for pk in pks
+            if pk in self.activity_keys
         ]
-        keys = activity_keys(ids)
-        return [keys[pk] for pk in ids if pk in keys]
 
-
+    @cached_property
+    def activity_keys(self) -> dict[int, UUID]:
+        """The keys of all activities of the lesson, by primary key, in one query."""
+        return activity_keys(chain(*self.step_activities().values()))

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import (
     DraftStateMixin,
@@ -16,6 +17,7 @@ from wagtail.models import (
     WorkflowMixin,
 )
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from literacy.fields import StreamField
 from quizzes import words
@@ -132,6 +134,9 @@ class Activity(
         for_concrete_model=False,
     )
 
+    # Twins are found by the same word in every language.
+    override_translatable_fields = [SynchronizedField("pair_key", overridable=False)]
+
     search_fields = [
         index.SearchField("title"),
         index.AutocompleteField("title"),
@@ -144,7 +149,17 @@ class Activity(
     edit_handler = TabbedInterface(
         [
             ObjectList(
-                [FieldPanel("title"), FieldPanel("body")], heading=_("Activity")
+                [
+                    FieldPanel("title"),
+                    FieldPanel(
+                        "body",
+                        help_text=_(
+                            "Press the plus and choose one format: "
+                            "each of them shows an example."
+                        ),
+                    ),
+                ],
+                heading=_("Activity"),
             ),
             ObjectList(
                 [
@@ -201,6 +216,12 @@ class Activity(
         if self.body:
             self.format = self.body[0].block_type
         super().save(*args, **kwargs)
+
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        """Answer in the activity's language: a preview has no address that says it."""
+        with override(self.locale.language_code):
+            response = super().serve_preview(request, mode_name)
+            return response.render()
 
     def get_preview_template(self, request: Any, mode_name: str) -> str:
         return "quizzes/preview.html"

@@ -3,10 +3,11 @@
 from .answers import record_answer, record_move
 from .attempts import finish_attempt, open_practice, start_check
 from .merging import merge_answers
-from .versions import freeze, freeze_version, retire_version
+from .versions import draft_versions, freeze, freeze_version, retire_version
 
 __all__ = [
     "finish_attempt",
+    "draft_versions",
     "freeze",
     "freeze_version",
     "merge_answers",

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from quizzes.errors import OtherAnswerError
@@ -22,20 +22,27 @@ Json = dict[str, Any]
 UNNAMED = UUID("6f2a0c1e-54f0-4f0e-9a54-3c53a1c4f1d7")
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record_answer(
-    *, attempt: Attempt, version: ActivityVersion, uuid: UUID | None, data: Json
+    *,
+    attempt: Attempt,
+    version: ActivityVersion,
+    uuid: UUID | None,
+    data: Json,
+    page: Any = None,
 ) -> Answer:
     """Grade and keep a response to an activity that is answered at once.
 
-    The first answer wins: the same one sent again returns it unchanged. Raises
+    The first answer wins: the same one sent again returns it unchanged. `page` is
+    the page it stands in, for whoever listens to `answer_recorded`. Raises
     ResponseError for a response that cannot be read, and OtherAnswerError when
     the UUID, or this place of a check, already holds another answer.
     """
     response = parse(version.format, version.snapshot, data)
     uuid = uuid or name_of(attempt, version, data)
     lock(attempt.learner)
-    earlier = earlier_answer(attempt, version, uuid)
+    others = list(answers_beside(attempt, version, uuid))
+    earlier = earlier_answer(others, attempt, uuid)
     if earlier:
         if earlier.version_id == version.pk and earlier.response == data:
             return earlier
@@ -48,17 +55,17 @@ def record_answer(
         version=version,
         activity_key=version.activity_key,
         language=version.language,
-        nth=next_turn(attempt, version),
+        nth=next_turn(others, version),
         response=data,
         outcome=mark.outcome,
         points=mark.points,
         out_of=mark.out_of,
     )
-    settle(answer, tally_names(version.snapshot, response, mark))
+    settle(answer, tally_names(version.snapshot, response, mark), page)
     return answer
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record_move(
     *,
     attempt: Attempt,
@@ -66,6 +73,7 @@ def record_move(
     uuid: UUID | None,
     at: int,
     move: Json,
+    page: Any = None,
 ) -> Answer:
     """Add one move to an activity that is answered move by move (feed, chat).
 
@@ -94,7 +102,7 @@ def record_move(
     names = mark_moves(answer, content) if is_finished else []
     answer.save()
     if is_finished:
-        settle(answer, names)
+        settle(answer, names, page)
     return answer
 
 
@@ -104,53 +112,61 @@ def name_of(attempt: Attempt, version: ActivityVersion, data: Json) -> UUID:
     return uuid5(UNNAMED, f"{attempt.code}:{version.pk}:{plain}")
 
 
+def answers_beside(
+    attempt: Attempt, version: ActivityVersion, uuid: UUID | None
+) -> QuerySet[Answer]:
+    """Return the learner's answers to the activity, and the one of this name."""
+    return (
+        Answer.objects.filter(learner=attempt.learner)
+        .filter(Q(activity_key=version.activity_key) | Q(uuid=uuid))
+        .select_related("version", "attempt")
+        .order_by("nth")
+    )
+
+
 def earlier_answer(
-    attempt: Attempt, version: ActivityVersion, uuid: UUID
+    others: list[Answer], attempt: Attempt, uuid: UUID
 ) -> Answer | None:
     """Return the answer that already stands where this one would go."""
-    mine = Answer.objects.filter(learner=attempt.learner)
-    found = mine.filter(uuid=uuid).first()
-    if found is None and attempt.kind == Attempt.CHECK:
-        found = mine.filter(
-            attempt=attempt, activity_key=version.activity_key
-        ).first()
-    return found
+    named = [one for one in others if one.uuid == uuid]
+    placed = [one for one in others if one.attempt_id == attempt.pk]
+    is_check = attempt.kind == Attempt.CHECK
+    return next(iter(named or (placed if is_check else [])), None)
 
 
 def answer_in_progress(
     attempt: Attempt, version: ActivityVersion, uuid: UUID | None
 ) -> Answer:
     """Return the answer that a move belongs to; unsaved when it is the first move."""
-    mine = Answer.objects.filter(learner=attempt.learner).select_related("version")
+    others = list(answers_beside(attempt, version, uuid))
     if uuid:
-        found = mine.filter(uuid=uuid).first()
+        found = [one for one in others if one.uuid == uuid]
     else:
-        found = mine.filter(version=version, attempt=attempt, is_finished=False).last()
-    return found or Answer(
+        found = [
+            one
+            for one in others
+            if one.version_id == version.pk and not one.is_finished
+        ]
+    if found:
+        return found[-1]
+    return Answer(
         uuid=uuid or uuid4(),
         learner=attempt.learner,
         attempt=attempt,
         version=version,
         activity_key=version.activity_key,
         language=version.language,
-        nth=next_turn(attempt, version),
+        nth=next_turn(others, version),
         arm=draw_arm(attempt, version),
         response={"moves": []},
         is_finished=False,
     )
 
 
-def next_turn(attempt: Attempt, version: ActivityVersion) -> int:
+def next_turn(others: list[Answer], version: ActivityVersion) -> int:
     """Return which of this learner's answers to the activity comes next."""
-    last = (
-        Answer.objects.filter(
-            learner=attempt.learner, activity_key=version.activity_key
-        )
-        .order_by("-nth")
-        .values_list("nth", flat=True)
-        .first()
-    )
-    return (last or 0) + 1
+    turns = [one.nth for one in others if one.activity_key == version.activity_key]
+    return max(turns, default=0) + 1
 
 
 def draw_arm(attempt: Attempt, version: ActivityVersion) -> str:
@@ -182,7 +198,7 @@ def mark_moves(answer: Answer, content: Json) -> list[str]:
     return tally_names(content, response, mark)
 
 
-def settle(answer: Answer, names: list[str]) -> None:
+def settle(answer: Answer, names: list[str], page: Any) -> None:
     """Do what follows from a finished answer: tallies, the check's end, signals."""
     is_first = answer.nth == 1
     if is_first:
@@ -196,7 +212,7 @@ def settle(answer: Answer, names: list[str]) -> None:
     ):
         finish_attempt(attempt=attempt)
     transaction.on_commit(
-        lambda: answer_recorded.send(sender=Answer, answer=answer, is_first=is_first)
+        lambda: answer_recorded.send(sender=Answer, answer=answer, page=page)
     )
 
 

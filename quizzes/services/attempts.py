@@ -16,7 +16,7 @@ def lock(learner: Learner) -> None:
     Learner.objects.select_for_update().get(pk=learner.pk)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def open_practice(*, learner: Learner, subject_key: UUID, language: str) -> Attempt:
     """Return the learner's practice on this page, begun if need be."""
     attempt, _made = Attempt.objects.get_or_create(
@@ -26,10 +26,11 @@ def open_practice(*, learner: Learner, subject_key: UUID, language: str) -> Atte
         finished_on=None,
         defaults={"language": language},
     )
+    attempt.learner = learner
     return attempt
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def start_check(
     *, learner: Learner, subject_key: UUID, bank: list[UUID], language: str
 ) -> Attempt:
@@ -67,7 +68,7 @@ def start_check(
     )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def finish_attempt(*, attempt: Attempt) -> None:
     """Close a check whose last activity was answered, and add up its points."""
     sums = Answer.objects.filter(attempt=attempt).aggregate(

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -92,6 +93,21 @@ def freeze_version(*, activity: Activity) -> ActivityVersion:
         version.is_current = True
         version.save(update_fields=["is_current"])
     return version
+
+
+def draft_versions(*, ids: Iterable[int]) -> dict[str, ActivityVersion]:
+    """Return by key, unsaved, what publishing the newest drafts would freeze."""
+    activities = Activity.objects.filter(pk__in=list(ids)).select_related("locale")
+    return {
+        str(activity.translation_key): ActivityVersion(
+            activity_key=activity.translation_key,
+            language=activity.locale.language_code,
+            number=0,
+            content=freeze(activity.get_latest_revision_as_object()),
+        )
+        for activity in activities
+        if activity.body
+    }
 
 
 @transaction.atomic
