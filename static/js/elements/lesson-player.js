@@ -15,6 +15,7 @@ class LessonPlayer extends HTMLElement {
     this.bricks.hidden = this.bar.hidden = false;
     this.classList.add("is-stepping");
     this.addEventListener("click", this);
+    this.addEventListener("answered", this);
     window.addEventListener("popstate", this);
     document.addEventListener("progress", this);
     this.start();
@@ -22,6 +23,7 @@ class LessonPlayer extends HTMLElement {
 
   disconnectedCallback() {
     this.removeEventListener("click", this);
+    this.removeEventListener("answered", this);
     window.removeEventListener("popstate", this);
     document.removeEventListener("progress", this);
   }
@@ -29,6 +31,7 @@ class LessonPlayer extends HTMLElement {
   handleEvent(event) {
     if (event.type === "progress") this.resume(event.detail);
     else if (event.type === "popstate") this.follow();
+    else if (event.type === "answered") this.weigh();
     else if (this.next.contains(event.target)) this.go(this.current + 1);
     else if (this.back.contains(event.target)) this.go(this.current - 1);
   }
@@ -77,10 +80,18 @@ class LessonPlayer extends HTMLElement {
       brick.className = index < place ? "is-done" : index === place ? "is-now" : "";
     });
     this.classList.toggle("is-later", place > 0);
-    this.bar.classList.toggle("is-asking", ASKING.includes(this.steps[place].dataset.kind));
+    this.weigh();
     this.back.hidden = place === 0;
     this.next.hidden = place === this.steps.length - 1;
     this.memory = this.steps[place].dataset.step;
+  }
+
+  /** While a question waits, its own button is the heavy one. */
+  weigh() {
+    const step = this.steps[this.current];
+    const isAnswered = step.querySelector("[data-answered], [data-finished]");
+    const isAsking = ASKING.includes(step.dataset.kind) && !isAnswered;
+    this.bar.classList.toggle("is-asking", isAsking);
   }
 
   focusStep() {
