@@ -6,7 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from quizzes.scoring.chat import ChatDetails
 from quizzes.scoring.confidence import ConfidenceDetails
+from quizzes.scoring.feed import FeedDetails
 from quizzes.scoring.habits import FeedHabits
 from quizzes.scoring.mark import Mark
 from quizzes.scoring.posts import PostNote
@@ -53,22 +55,59 @@ def verdict(outcome: str) -> str:
 def activity_feedback(content: dict[str, Any], mark: Mark[Any]) -> Feedback:
     """Return the feedback on a whole activity."""
     tone, mood = TONES[mark.outcome]
-    remarks = []
-    if isinstance(mark.details, ConfidenceDetails):
-        if mark.details.certain_and_wrong:
-            remarks.append(_("You were certain: that is worth a pause."))
-        if mark.details.unsure_and_right:
-            remarks.append(_("You were unsure and yet right: trust the method."))
+    title = verdict(mark.outcome)
+    if isinstance(mark.details, FeedDetails):
+        title = _("How it went")
+    if isinstance(mark.details, ChatDetails):
+        end = end_of(content, mark.details)
+        title = end["title"]
+        if end["type"] != "open":
+            tone, mood = TONES["right"]
     return Feedback(
-        title=verdict(mark.outcome),
+        title=title,
         tone=tone,
         mood=mood,
         why=content["why"],
         look_for=content["look_for"],
         fair_version=content["fair_version"],
         next_time=content["next_time"],
-        remarks=remarks,
+        remarks=remarks_on(content, mark),
     )
+
+
+def remarks_on(content: dict[str, Any], mark: Mark[Any]) -> list[str]:
+    """Return what stands between the verdict and the reason."""
+    details = mark.details
+    if isinstance(details, FeedDetails):
+        return habit_sentences(details.habits)
+    if isinstance(details, ChatDetails):
+        return [end_of(content, details)["summary"], *sign_sentences(mark)]
+    if isinstance(details, ConfidenceDetails):
+        if details.certain_and_wrong:
+            return [_("You were certain: that is worth a pause.")]
+        if details.unsure_and_right:
+            return [_("You were unsure and yet right: trust the method.")]
+    return []
+
+
+def end_of(content: dict[str, Any], details: ChatDetails) -> dict[str, Any]:
+    """Return the end that a chat came to."""
+    ends = {end["key"]: end for end in content["body"]["ends"]}
+    return dict(ends[details.end])
+
+
+def sign_sentences(mark: Mark[ChatDetails]) -> list[str]:
+    """Return how many signs of a chat were noticed; nothing where there is none."""
+    if not mark.out_of:
+        return []
+    return [
+        ngettext(
+            "You noticed %(n)d of %(all)d sign.",
+            "You noticed %(n)d of %(all)d signs.",
+            mark.out_of,
+        )
+        % {"n": mark.points, "all": mark.out_of}
+    ]
 
 
 def post_feedback(post: dict[str, Any], note: PostNote) -> Feedback:

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from literacy.formats import plain_digits
 
 from .scoring import order
+from .scoring.responses.feed import FEELINGS, REASONS
 
 Json = dict[str, Any]
 MAX_ITEMS = 60
@@ -72,6 +73,19 @@ def entered(data: QueryDict) -> Json:
         "choice": data.get("choice", ""),
         "flags": data.getlist("flags")[:MAX_ITEMS],
         "move": data.get("move", ""),
+    }
+
+
+def said_before_checking(data: QueryDict) -> dict[str, str]:
+    """Return what was said of a post before it was checked: the check keeps it.
+
+    A redirect carries the same fields in the address, so only known words count.
+    """
+    if data.get("move", "check") != "check":
+        return {}
+    known = {"feeling": FEELINGS, "reason": REASONS}
+    return {
+        name: data[name] for name, words in known.items() if data.get(name) in words
     }
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from random import Random
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.utils.translation import get_language_info
 
-from quizzes.feedback import Feedback, activity_feedback, habit_sentences, post_feedback
+from quizzes.feedback import Feedback, activity_feedback, post_feedback
 from quizzes.models import Activity, ActivityVersion, Answer, Attempt
 from quizzes.scoring import chat, feed
 from quizzes.scoring.grading import grade
@@ -34,7 +34,6 @@ class Question:
     answer: Answer | None = None
     given: dict[str, Any] = field(default_factory=dict)
     fault: str = ""
-    asks_category: bool = False
     shows_next: bool = False
     back_url: str = ""
 
@@ -57,6 +56,31 @@ class Question:
     @property
     def direction(self) -> str:
         return "rtl" if get_language_info(self.version.language)["bidi"] else "ltr"
+
+    @property
+    def is_fresh(self) -> bool:
+        """Tell whether nothing was answered or entered yet."""
+        return self.answer is None and not self.given
+
+    @property
+    def is_practice(self) -> bool:
+        return self.attempt is None or self.attempt.kind == Attempt.PRACTICE
+
+    @cached_property
+    def name(self) -> str:
+        """The UUID under which the form sends its answer.
+
+        Empty on a page that is the same for everybody: there the script adds one.
+        """
+        if self.uuid or self.answer:
+            return self.uuid or str(self.answer.uuid)
+        return "" if self.is_practice else str(uuid4())
+
+    @property
+    def headline(self) -> str:
+        """What is asked, in one line of a list."""
+        names = ("question", "statement", "intro")
+        return next(str(self.body[name]) for name in names if name in self.body)
 
     @property
     def moves(self) -> list[dict[str, Any]]:
@@ -113,6 +137,33 @@ class Question:
     def feed(self) -> feed.FeedState:
         return feed.state(self.content, self.moves)
 
+    @property
+    def asks_category(self) -> bool:
+        """Tell whether a report waits for the kind of problem."""
+        return self.given.get("move") == "report"
+
+    @property
+    def is_just_checked(self) -> bool:
+        """Tell whether the page shows new findings."""
+        last = self.moves[-1]["move"] if self.moves else ""
+        return last == "check" and not (self.fault or self.asks_category)
+
+    @property
+    def is_next_post(self) -> bool:
+        """Tell whether the page goes on with a post that nothing was done with."""
+        last = self.moves[-1]["move"] if self.moves else "check"
+        return last not in feed_steps() and not (self.fault or self.asks_category)
+
+    @cached_property
+    def chosen(self) -> dict[str, Any]:
+        """What was said of the post shown: with its moves, or entered just now."""
+        shown = self.feed.post["id"] if self.feed.post else ""
+        said: dict[str, Any] = {}
+        for move in self.moves:
+            if move["post"] == shown:
+                said |= move
+        return said | {name: value for name, value in self.given.items() if value}
+
     @cached_property
     def last_post(self) -> dict[str, Any] | None:
         """The post just decided, with its feedback, unless the next one is wanted."""
@@ -134,8 +185,10 @@ class Question:
         ]
 
     @cached_property
-    def habits(self) -> list[str]:
-        return habit_sentences(self.mark.details.habits) if self.mark else []
+    def left_accurate(self) -> list[dict[str, Any]]:
+        """The accurate posts that were left: worth another look."""
+        names = self.mark.details.habits.skipped_accurate if self.mark else ()
+        return [post for post in self.decided if post["id"] in names]
 
     @cached_property
     def chat(self) -> chat.ChatState:
@@ -146,22 +199,39 @@ class Question:
         return {person["key"]: person for person in self.body["people"]}
 
     @cached_property
+    def signs(self) -> dict[str, Any]:
+        return {flag["id"]: flag for flag in self.body["flags"]}
+
+    @cached_property
     def thread(self) -> list[dict[str, Any]]:
-        """The conversation so far: each scene's messages, then the reply chosen."""
-        flags = {flag["id"]: flag for flag in self.body["flags"]}
-        last = len(self.chat.turns) - 1
+        """The conversation so far: each scene's messages, then the reply chosen.
+
+        Once it is over, with the signs that were noticed and missed in each scene.
+        """
+        turns = self.chat.turns
+        notes = self.mark.details.turns if self.mark else [None] * len(turns)
+        last = len(turns) - 1
         return [
             {
+                "stage": turn.node["stage"],
                 "messages": [
                     {**message, "person": self.people[message["sender"]]}
                     for message in turn.node["messages"]
                 ],
-                "signs": [flags[name] for name in turn.node["flags"] if name in flags],
+                "noticed": [self.signs[name] for name in note.noticed] if note else [],
+                "missed": [self.signs[name] for name in note.missed] if note else [],
                 "reply": turn.choice,
-                "is_new": number == last and number > 0,
+                "is_new": number == last and number > 0 and not self.mark,
+                "is_last_reply": number == last - 1 and not self.mark,
             }
-            for number, turn in enumerate(self.chat.turns)
+            for number, (turn, note) in enumerate(zip(turns, notes, strict=True))
         ]
+
+    @cached_property
+    def false_alarms(self) -> list[dict[str, Any]]:
+        """The signs that were noticed, but are in no message of this path."""
+        names = self.mark.details.false_flags if self.mark else ()
+        return [self.signs[name] for name in names]
 
     def with_fault(self, fault: str, given: dict[str, Any]) -> "Question":
         """Return the same question with what to mend and what was entered."""

@@ -72,6 +72,11 @@ STEPS = [
     (4, _("Probably true")),
     (5, _("Certainly true")),
 ]
+DECISIONS = [
+    ("share", _("You shared it")),
+    ("skip", _("You left it")),
+    ("report", _("You reported it")),
+]
 MESSAGE_KINDS = [
     ("text", _("Text")),
     ("voice", _("Voice message")),

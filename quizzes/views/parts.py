@@ -15,10 +15,15 @@ from literacy.messages import render_message
 def render_part(
     request: HttpRequest, name: str, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
-    """Render the page `name`, or for `X-Part` only the include of that name."""
-    folder = "includes/" if request.headers.get("X-Part") else ""
+    """Render the page `name`, or for `X-Part` only the include of that name.
+
+    The header says which level the headings have where the part goes.
+    """
+    part = request.headers.get("X-Part", "")
+    folder = "includes/" if part else ""
     template = f"quizzes/{folder}{name}.html"
-    response = render(request, template, context, status=status)
+    level = 3 if part == "3" else 2
+    response = render(request, template, {**context, "level": level}, status=status)
     patch_vary_headers(response, ["X-Part"])
     return response
 

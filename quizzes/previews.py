@@ -1,0 +1,138 @@
+"""What an editor's preview shows of an activity: its form, or an answer to it.
+
+Nothing here is ever saved.
+"""
+
+from typing import Any
+from uuid import uuid4
+
+from django.utils.translation import get_language_info
+
+from quizzes.models import Activity, ActivityVersion, Answer
+from quizzes.queries import Question
+from quizzes.scoring import chat, feed
+from quizzes.scoring.errors import ResponseError, SnapshotError
+from quizzes.scoring.posts import WORTH, kind_of
+from quizzes.services import freeze
+
+Json = dict[str, Any]
+# Replies in the order in which a careful person would choose them.
+CAREFUL = ("safe", "unsure", "risky")
+
+
+def preview_context(activity: Activity, mode_name: str) -> dict[str, Any]:
+    """Return the variables of `quizzes/preview.html`.
+
+    `mode_name` is "question", "right" or "not_quite". A draft that cannot be
+    answered yet shows its form; one without a format shows nothing.
+    """
+    language = activity.locale.language_code
+    info = get_language_info(language)
+    context = {"language": language, "direction": "rtl" if info["bidi"] else "ltr"}
+    if not activity.body:
+        return {**context, "item": None}
+    item = preview_question(activity, language)
+    if mode_name != "question":
+        item = answered(item, is_right=mode_name == "right")
+    return {**context, "item": item}
+
+
+def preview_question(activity: Activity, language: str) -> Question:
+    """Return the activity as it would be frozen now."""
+    version = ActivityVersion(
+        activity_key=activity.translation_key,
+        language=language,
+        number=1,
+        content=freeze(activity),
+    )
+    return Question(version=version, subject_key=str(activity.translation_key))
+
+
+def answered(item: Question, *, is_right: bool) -> Question:
+    """Return the question with an answer to it; as it was if there can be none."""
+    try:
+        answer = Answer(
+            uuid=uuid4(),
+            version=item.version,
+            response=example_response(item.content, is_right),
+            is_finished=True,
+        )
+        done = Question(
+            version=item.version,
+            subject_key=item.subject_key,
+            answer=answer,
+            shows_next=True,
+        )
+        return done if done.mark else item
+    except (ResponseError, SnapshotError, KeyError, IndexError):
+        return item
+
+
+def example_response(content: Json, is_right: bool) -> Json:
+    """Return a right response to a frozen activity, or one that is not."""
+    body = content["body"]
+    match content["format"]:
+        case "choice":
+            picked = [
+                one["id"] for one in body["options"] if one["correct"] == is_right
+            ]
+            return {"options": picked if body["several"] else picked[:1]}
+        case "confidence":
+            return {"step": 5 if (content["veracity"] == "accurate") == is_right else 1}
+        case "order":
+            steps = [step["id"] for step in body["steps"]]
+            return {"steps": steps if is_right else steps[::-1]}
+        case "feed":
+            return {"moves": feed_moves(content, is_right)}
+    return {"moves": chat_moves(content, is_right)}
+
+
+def feed_moves(content: Json, is_right: bool) -> list[Json]:
+    """Check every post and decide best, or share them all."""
+    moves: list[Json] = []
+    for post in content["body"]["posts"]:
+        decision = "share"
+        if is_right:
+            moves = feed.advance(content, moves, {"post": post["id"], "move": "check"})
+            worth = WORTH[kind_of(post)]
+            decision = max(("share", "skip", "report"), key=lambda one: worth[one])
+        move = {"post": post["id"], "move": decision}
+        if decision == "report":
+            move["category"] = post["report_category"] or "false"
+        moves = feed.advance(content, moves, move)
+    return moves
+
+
+def chat_moves(content: Json, is_right: bool) -> list[Json]:
+    """Follow the careful replies to an end and notice every sign, or the others."""
+    body = content["body"]
+    wanted = CAREFUL if is_right else CAREFUL[::-1]
+    signs = [sign["id"] for sign in body["flags"] if sign["present"] == is_right]
+    moves: list[Json] = []
+    for choice in path_to_end(body, wanted):
+        moves = chat.advance(content, moves, {"choice": choice, "flags": signs})
+    return moves
+
+
+def path_to_end(body: Json, wanted: tuple[str, ...]) -> list[str]:
+    """Return the replies from the first scene to an end, the wanted kind first."""
+    nodes = {node["key"]: node for node in body["nodes"]}
+    ends = {end["key"] for end in body["ends"]}
+    seen: set[str] = set()
+
+    def walk(key: str) -> list[str] | None:
+        if key in ends:
+            return []
+        if key in seen:
+            return None
+        seen.add(key)
+        replies = sorted(
+            nodes[key]["choices"], key=lambda reply: wanted.index(reply["quality"])
+        )
+        for reply in replies:
+            rest = walk(reply["next"])
+            if rest is not None:
+                return [reply["id"], *rest]
+        return None
+
+    return walk(body["nodes"][0]["key"]) or []

@@ -1,0 +1,130 @@
+/**
+ * Answers in place. Forms and links marked data-part inside are fetched as parts and
+ * put into [data-part-place]; without this script they are pages of their own.
+ * Says "answered" (detail: the activity's key) once an activity is finished.
+ */
+class LiveFragment extends HTMLElement {
+  connectedCallback() {
+    this.place ??= this.querySelector("[data-part-place]");
+    this.status ??= this.querySelector("[data-status]");
+    if (this.hasAttribute("data-fresh")) this.first ??= this.place.cloneNode(true);
+    this.addEventListener("submit", this);
+    this.addEventListener("click", this);
+    this.wake();
+  }
+
+  disconnectedCallback() {
+    this.removeEventListener("submit", this);
+    this.removeEventListener("click", this);
+  }
+
+  handleEvent(event) {
+    if (event.type === "submit") this.submit(event);
+    else this.follow(event);
+  }
+
+  submit(event) {
+    const form = event.target;
+    event.preventDefault();
+    this.name(form);
+    const button = event.submitter;
+    const data = new FormData(form);
+    if (button?.name) data.append(button.name, button.value);
+    this.load(form.getAttribute("action"), {
+      options: { method: "POST", body: new URLSearchParams(data) },
+      button,
+      leave: () => this.send(form, button),
+    });
+  }
+
+  follow(event) {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link.hasAttribute("data-retry") && this.first) {
+      event.preventDefault();
+      const first = new DocumentFragment();
+      first.append(...this.first.cloneNode(true).childNodes);
+      this.show(first, "input:not([type=hidden]), select, button");
+    } else if (link.hasAttribute("data-part")) {
+      event.preventDefault();
+      const leave = () => location.assign(link.href);
+      this.load(link.getAttribute("href"), { options: {}, button: link, leave });
+    }
+  }
+
+  /** Gives an answer its own name, so that sending it twice counts once. */
+  name(form) {
+    const { activity, uuid } = form.elements;
+    if (activity && !uuid) addField(form, "uuid", newUuid());
+  }
+
+  async load(url, { options, button, leave }) {
+    if (this.busy) return;
+    this.setBusy(true, button);
+    this.status.replaceChildren();
+    try {
+      const headers = { "X-Part": this.getAttribute("level") || "2" };
+      const reply = await fetch(url, { ...options, headers, credentials: "same-origin" });
+      const text = await reply.text();
+      if (/^\s*<!doctype/i.test(text)) return leave();
+      const template = document.createElement("template");
+      template.innerHTML = text;
+      this.show(template.content, "[data-focus]");
+      if (options.method && reply.ok) this.tell();
+    } catch {
+      const words = this.querySelector("template[data-offline]");
+      this.status.replaceChildren(words.content.cloneNode(true));
+    } finally {
+      this.setBusy(false, button);
+    }
+  }
+
+  setBusy(busy, button) {
+    this.busy = busy;
+    this.place.setAttribute("aria-busy", busy);
+    button?.setAttribute("aria-disabled", busy);
+  }
+
+  /** Only the newest result is called "result". */
+  show(part, focused) {
+    document.getElementById("result")?.removeAttribute("id");
+    this.place.replaceChildren(part);
+    this.place.querySelector(focused)?.focus();
+    this.wake();
+  }
+
+  /** Loads what only some activities need. */
+  wake() {
+    if (this.querySelector("order-list")) import("./order-list.js");
+  }
+
+  tell() {
+    const done = this.place.querySelector("[data-answered]");
+    if (!done) return;
+    const detail = done.dataset.activity;
+    this.dispatchEvent(new CustomEvent("answered", { bubbles: true, detail }));
+  }
+
+  /** Sends the form as a page of its own, with the button that was pressed. */
+  send(form, button) {
+    if (button?.name) addField(form, button.name, button.value);
+    HTMLFormElement.prototype.submit.call(form);
+  }
+}
+
+function addField(form, name, value) {
+  const input = document.createElement("input");
+  form.append(Object.assign(input, { type: "hidden", name, value }));
+}
+
+/** `crypto.randomUUID` is only there on https. */
+function newUuid() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
+}
+
+customElements.define("live-fragment", LiveFragment);
