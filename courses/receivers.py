@@ -6,7 +6,7 @@ from django.dispatch import receiver
 
 from literacy.models import Learner
 from literacy.signals import learners_merging
-from quizzes.models import Activity, Answer, Attempt
+from quizzes.models import Answer, Attempt
 from quizzes.signals import answer_recorded, attempt_finished
 
 from .models import LessonPage
@@ -14,16 +14,11 @@ from .services import finish_lesson, merge_progress, note_step
 
 
 @receiver(answer_recorded)
-def note_the_step(answer: Answer, **kwargs: Any) -> None:
-    attempt = answer.attempt
-    lesson = LessonPage.objects.filter(
-        translation_key=attempt.subject_key, locale__language_code=answer.language
-    ).first()
-    activity = Activity.objects.filter(
-        translation_key=answer.activity_key, locale__language_code=answer.language
-    ).first()
-    if lesson and activity:
-        note_step(learner=answer.learner, lesson=lesson, activity_id=activity.pk)
+def note_the_step(answer: Answer, page: Any, **kwargs: Any) -> None:
+    if isinstance(page, LessonPage):
+        note_step(
+            learner=answer.learner, lesson=page, activity_key=answer.activity_key
+        )
 
 
 @receiver(attempt_finished)

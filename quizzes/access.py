@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
-from wagtail.models import Page
+from wagtail.models import get_page_models
 
 from literacy.models import Learner
 
@@ -12,17 +12,19 @@ from .models import ActivityVersion, Answer, Attempt
 
 
 def get_offering_page(*, subject_key: UUID, language: str) -> Any:
-    """Return the live, public page that offers activities; 404 for any other."""
-    page = (
-        Page.objects.live()
-        .public()
-        .filter(translation_key=subject_key, locale__language_code=language)
-        .first()
-    )
-    specific = page.specific if page else None
-    if specific is None or not hasattr(specific, "practice_keys"):
-        raise Http404
-    return specific
+    """Return the live, public page that offers activities; 404 for any other.
+
+    Such a page carries `practice_keys()` and `check_keys()`.
+    """
+    for model in get_page_models():
+        if hasattr(model, "practice_keys"):
+            pages = model.objects.live().public()
+            page = pages.filter(
+                translation_key=subject_key, locale__language_code=language
+            ).first()
+            if page:
+                return page
+    raise Http404
 
 
 def get_version(*, activity_key: UUID, language: str, number: int) -> ActivityVersion:

@@ -2,7 +2,7 @@
 
 from django.dispatch import Signal
 
-# With `answer` (finished) and `is_first`.
+# With `answer` (finished) and `page`, the page it stands in, where that is known.
 answer_recorded = Signal()
 # With `attempt`.
 attempt_finished = Signal()

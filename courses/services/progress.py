@@ -7,11 +7,10 @@ from courses.models import LessonPage, LessonProgress
 from literacy.models import Learner
 
 
-@transaction.atomic
-def note_step(*, learner: Learner, lesson: LessonPage, activity_id: int) -> None:
+@transaction.atomic(savepoint=False)
+def note_step(*, learner: Learner, lesson: LessonPage, activity_key: UUID) -> None:
     """Remember that something was answered in a step of the lesson."""
-    asked = lesson.step_activities()
-    step_id = next((step for step, pks in asked.items() if activity_id in pks), "")
+    step_id = lesson.step_of(activity_key)
     if not step_id:
         return
     ids = [step["id"] for step in lesson.steps.raw_data]
@@ -26,7 +25,7 @@ def note_step(*, learner: Learner, lesson: LessonPage, activity_id: int) -> None
         progress.save(update_fields=["step_id", "steps_done"])
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def finish_lesson(
     *, learner: Learner, lesson_key: UUID, points: int, out_of: int
 ) -> None:
@@ -48,7 +47,7 @@ def is_better(points: int, out_of: int, than_points: int, than_out_of: int) -> b
     )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def merge_progress(*, kept: Learner, gone: Learner) -> None:
     """Give the kept learner whatever the other did better."""
     mine = {row.lesson_key: row for row in kept.lesson_progress.all()}

@@ -22,7 +22,7 @@ Json = dict[str, Any]
 UNNAMED = UUID("6f2a0c1e-54f0-4f0e-9a54-3c53a1c4f1d7")
 
 
-@transaction.atomic(savepoint=False)
+@transaction.atomic
 def record_answer(
     *,
     attempt: Attempt,
@@ -65,7 +65,7 @@ def record_answer(
     return answer
 
 
-@transaction.atomic(savepoint=False)
+@transaction.atomic
 def record_move(
     *,
     attempt: Attempt,

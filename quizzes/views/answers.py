@@ -1,9 +1,12 @@
+from contextlib import nullcontext
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -36,21 +39,22 @@ def answer(request: HttpRequest) -> HttpResponse:
         return unreadable(request)
     learner = get_learner(request)
     try:
-        question = find_question(form.cleaned_data, learner)
+        question, page = find_question(form.cleaned_data, learner)
     except Http404:
         return not_here(request)
     try:
-        with transaction.atomic():
+        with nullcontext() if learner else transaction.atomic():
             mine = learner or start_learner(language=get_language() or "")
-            given = record(question, mine, form.cleaned_data, request)
+            given = record(question, page, mine, request, form.cleaned_data)
     except ResponseError as error:
         return faulty(request, question, error)
     except OtherAnswerError as error:
         return other_answer(request, error)
+    said = forms.said_before_checking(request.POST)
     if request.headers.get("X-Part"):
-        response = show(request, answered(given))
+        response = show(request, answered(given, said=said))
     else:
-        response = redirect("answer", uuid=given.uuid)
+        response = redirect(answer_url(given, said))
     if learner is None:
         remember_learner(response, mine)
     return response
@@ -61,11 +65,15 @@ def answer(request: HttpRequest) -> HttpResponse:
 def show_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Show an answer with its feedback, or where a feed or chat stands."""
     given = access.get_answer(uuid=uuid, learner=get_learner(request))
-    return show(request, answered(given, shows_next="next" in request.GET))
+    said = forms.said_before_checking(request.GET)
+    shows_next = "next" in request.GET
+    return show(request, answered(given, shows_next=shows_next, said=said))
 
 
-def find_question(fields: dict[str, Any], learner: Learner | None) -> Question:
-    """Return the question that a form answers, if its page may be answered; else 404."""
+def find_question(
+    fields: dict[str, Any], learner: Learner | None
+) -> tuple[Question, Any]:
+    """Return the question that a form answers and its page; 404 if it may not."""
     attempt = None
     subject_key = fields["subject"]
     if fields["attempt"]:
@@ -82,17 +90,22 @@ def find_question(fields: dict[str, Any], learner: Learner | None) -> Question:
         language=fields["language"],
         number=fields["version"],
     )
-    return Question(
+    question = Question(
         version=version,
         subject_key=str(subject_key),
         attempt=attempt,
         uuid=str(fields["uuid"] or ""),
-        back_url=page.url,
+        back_url=subject_url(subject_key),
     )
+    return question, page
 
 
 def record(
-    question: Question, learner: Learner, fields: dict[str, Any], request: HttpRequest
+    question: Question,
+    page: Any,
+    learner: Learner,
+    request: HttpRequest,
+    fields: dict[str, Any],
 ) -> Answer:
     """Keep the answer or the move."""
     version = question.version
@@ -108,12 +121,14 @@ def record(
             uuid=fields["uuid"],
             at=fields["at"] or 0,
             move=forms.move_data(version.format, request.POST),
+            page=page,
         )
     return services.record_answer(
         attempt=attempt,
         version=version,
         uuid=fields["uuid"],
         data=forms.response_data(version.snapshot, request.POST),
+        page=page,
     )
 
 
@@ -130,7 +145,8 @@ def faulty(
         question = answered(standing, shows_next=True) if standing else question
     # Asking for the kind of problem is the next step of a report, not a mistake.
     is_step = error.code == "category_missing" and "category" not in request.POST
-    question = question.with_fault(fault_text(error), forms.entered(request.POST))
+    fault = "" if is_step else fault_text(error)
+    question = question.with_fault(fault, forms.entered(request.POST))
     return show(request, question, status=200 if is_step else 400)
 
 
@@ -141,7 +157,15 @@ def other_answer(request: HttpRequest, error: OtherAnswerError) -> HttpResponse:
     return show(request, question, status=409)
 
 
-def answered(given: Answer, *, shows_next: bool = False) -> Question:
+def answer_url(given: Answer, said: dict[str, str]) -> str:
+    """Return the address of an answer, at the place where the reading goes on."""
+    query = f"?{urlencode(said)}" if said else ""
+    return reverse("answer", kwargs={"uuid": given.uuid}) + query + "#result"
+
+
+def answered(
+    given: Answer, *, shows_next: bool = False, said: dict[str, str] | None = None
+) -> Question:
     """Return the question of an answer, with where it stands."""
     attempt = given.attempt
     return Question(
@@ -150,6 +174,7 @@ def answered(given: Answer, *, shows_next: bool = False) -> Question:
         attempt=attempt if attempt.kind == Attempt.CHECK else None,
         uuid=str(given.uuid),
         answer=given,
+        given=said or {},
         shows_next=shows_next,
         back_url=subject_url(attempt.subject_key),
     )

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
 
@@ -69,15 +71,24 @@ def load_home(loading: Loading, file: Part) -> HomePage:
     found = HomePage.objects.filter(locale=loading.locale(SOURCE)).first()
     wanted = Wanted(model=HomePage, found=found, fields=fields, parent=root)
     home: HomePage = loading.save("page/home", file, wanted)
-    if found is None:
-        site = Site.objects.filter(is_default_site=True).first() or Site(
-            hostname="localhost", is_default_site=True
-        )
-        site.root_page = home
-        site.site_name = "Think Before You Share"
-        site.save()
-        Page.objects.filter(depth=2, slug="replaced").delete()
+    begin_at(home)
     return home
+
+
+def begin_at(home: HomePage) -> None:
+    """Let the site begin at this page, under the address of the settings."""
+    address = urlsplit(settings.SITE_URL)
+    ports = {"http": 80, "https": 443}
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "hostname": address.hostname or "localhost",
+            "port": address.port or ports.get(address.scheme, 80),
+            "root_page": home,
+            "site_name": settings.WAGTAIL_SITE_NAME,
+        },
+    )
+    Page.objects.filter(depth=2, slug="replaced").delete()
 
 
 def make_room(root: Page) -> None:

@@ -5,7 +5,7 @@ The CMS then shows it at 100 %, and a later change of the Arabic can be synced.
 
 from typing import Any
 
-from wagtail.models import Locale
+from wagtail.models import DraftStateMixin, Locale
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -31,15 +31,28 @@ def translate(source_object: Any, worded: Any, locale: Locale) -> Any:
     translation, _made = Translation.objects.get_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
     )
+    write_strings(source, words, locale)
+    has_drafts = isinstance(source_object, DraftStateMixin)
+    translation.save_target(publish=not has_drafts)
+    translated = source_object.get_translation(locale)
+    if has_drafts:
+        # At once, and not after the commit: later pages are added below this one.
+        translated.get_latest_revision().publish()
+        translated.refresh_from_db()
+    return translated
+
+
+def write_strings(
+    source: TranslationSource, words: dict[str, str], locale: Locale
+) -> None:
+    """Write the words of each string, in three queries and one for each change."""
     segments = StringSegment.objects.filter(source=source).select_related(
         "context", "string"
     )
-    known = {
-        (row.translation_of_id, row.context_id): row
-        for row in StringTranslation.objects.filter(
-            locale=locale, context__in=[segment.context for segment in segments]
-        )
-    }
+    rows = StringTranslation.objects.filter(
+        locale=locale, context__in=[segment.context for segment in segments]
+    )
+    known = {(row.translation_of_id, row.context_id): row for row in rows}
     for segment in segments:
         data = words.get(segment.context.path)
         if not data:
@@ -56,5 +69,3 @@ def translate(source_object: Any, worded: Any, locale: Locale) -> Any:
         elif row.data != data:
             row.data = data
             row.save()
-    translation.save_target(publish=True)
-    return source_object.get_translation(locale)
