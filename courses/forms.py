@@ -15,7 +15,9 @@ class PhraseForm(forms.Form):
     def clean_phrase(self) -> str:
         words = self.cleaned_data["phrase"].split()
         if len(words) != 4:
-            raise forms.ValidationError(_("A phrase has four words, with spaces between."))
+            raise forms.ValidationError(
+                _("A phrase has four words, with spaces between them.")
+            )
         return " ".join(words)
 
 

@@ -74,7 +74,7 @@ def phrase_use(request: HttpRequest) -> HttpResponse:
     except UnknownPhraseError:
         form.add_error(
             "phrase",
-            _("We know no such phrase. Check the spelling and the order of the words."),
+            _("We do not know this phrase. Check the spelling and the word order."),
         )
         return show(request, here, status=400, phrase_form=form)
     messages.success(request, _("Your progress is on this phone now."))

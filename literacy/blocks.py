@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
@@ -12,12 +13,12 @@ from wagtail.images.blocks import ImageChooserBlock
 TILES = [
     ("rosette", _("Rosette")),
     ("eye", _("Eye")),
-    ("pause", _("Pause")),
-    ("steps", _("Steps")),
+    ("pause", pgettext_lazy("tile", "Pause")),
+    ("steps", pgettext_lazy("tile", "Steps")),
     ("arcs", _("Arcs")),
     ("bubble", _("Speech bubble")),
     ("palm", _("Palm")),
-    ("sun", _("Sun")),
+    ("sun", pgettext_lazy("tile", "Sun")),
     ("brick", _("Bricks")),
     ("leaf", _("Leaf")),
     ("river", _("River")),
@@ -26,6 +27,13 @@ TILES = [
     ("check", _("Check mark")),
     ("half", _("Halves")),
     ("seven", _("Seven circles")),
+]
+
+# The three habits, each with the symbol that stands for it.
+HABITS = [
+    ("pause", pgettext_lazy("habit", "Pause")),
+    ("eye", pgettext_lazy("habit", "Check")),
+    ("check", pgettext_lazy("habit", "Decide")),
 ]
 
 
@@ -80,10 +88,7 @@ class PointBlock(blocks.CharBlock):
 class HabitBlock(blocks.StructBlock):
     """One of the three habits on the home page."""
 
-    symbol = blocks.ChoiceBlock(
-        choices=[("pause", _("Pause")), ("eye", _("Check")), ("check", _("Decide"))],
-        label=_("Symbol"),
-    )
+    symbol = blocks.ChoiceBlock(choices=HABITS, label=_("Symbol"))
     title = blocks.CharBlock(max_length=40, label=_("Title"))
     text = blocks.CharBlock(max_length=120, label=_("Text"))
 
@@ -126,7 +131,7 @@ class PointsBlock(blocks.StructBlock):
         preview_template = "literacy/block_preview.html"
         preview_value = {
             "heading": _("Three habits"),
-            "points": [_("Pause"), _("Check"), _("Decide")],
+            "points": [name for _symbol, name in HABITS],
         }
 
 

@@ -115,7 +115,7 @@ def post_feedback(post: dict[str, Any], note: PostNote) -> Feedback:
     tone, mood = TONES[note.outcome]
     remarks = [post_remark(note)]
     if note.feeling_fits is False and post["feeling"] != "none":
-        remarks.append(_("It presses on another feeling than the one you chose."))
+        remarks.append(_("It presses on a different feeling from the one you chose."))
     return Feedback(
         title=verdict(note.outcome),
         tone=tone,
@@ -133,10 +133,10 @@ def post_remark(note: PostNote) -> str:
         ("accurate", "share"): _("Accurate and useful: sharing it helps."),
         ("accurate", "skip"): _("This one was accurate: it would have helped others."),
         ("accurate", "report"): _("This one was accurate: no report was needed."),
-        ("harmless", "share"): _("It misleads, and sharing carries it on."),
+        ("harmless", "share"): _("It misleads, and sharing spreads it further."),
         ("harmless", "skip"): _("It misleads, and it stops here."),
         ("harmless", "report"): _("It misleads; leaving it unshared is enough."),
-        ("harmful", "share"): _("It does harm, and sharing carries it on."),
+        ("harmful", "share"): _("It does harm, and sharing spreads it further."),
         ("harmful", "skip"): _("It stops here; a report protects others too."),
         ("harmful", "report"): _("It does harm, and a report protects others."),
         ("unverifiable", "share"): _("Nobody can know yet: waiting was safer."),
@@ -158,18 +158,18 @@ def habit_sentences(habits: FeedHabits) -> list[str]:
     ) % {"n": habits.checked, "all": habits.posts}
     if habits.misleading_shared:
         misleading = ngettext(
-            "%(n)d misleading post went on from here.",
-            "%(n)d misleading posts went on from here.",
+            "%(n)d misleading post was passed on.",
+            "%(n)d misleading posts were passed on.",
             habits.misleading_shared,
         ) % {"n": habits.misleading_shared}
     else:
-        misleading = _("No misleading post went on from here.")
+        misleading = _("No misleading post was passed on.")
     if habits.accurate_skipped:
         accurate = ngettext(
-            "%(n)d accurate post was left: look at it once more.",
-            "%(n)d accurate posts were left: look at them once more.",
+            "%(n)d accurate post was not shared: look at it once more.",
+            "%(n)d accurate posts were not shared: look at them once more.",
             habits.accurate_skipped,
         ) % {"n": habits.accurate_skipped}
     else:
-        accurate = _("Every accurate post that could help went on.")
+        accurate = _("Every accurate post that could help was passed on.")
     return [checked, misleading, accurate]

@@ -28,7 +28,7 @@ class PostBlock(PictureFields):
         label=_("Handle"), help_text=_("Small Latin letters, without the @.")
     )
     avatar = blocks.ChoiceBlock(choices=TILES, default="bubble", label=_("Avatar"))
-    verified = blocks.BooleanBlock(required=False, label=_("Has a tick"))
+    verified = blocks.BooleanBlock(required=False, label=_("Verified badge"))
     age = blocks.CharBlock(
         max_length=60, label=_("Age"), help_text=_("Such as “9 minutes ago”.")
     )

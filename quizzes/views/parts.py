@@ -52,7 +52,7 @@ def not_here(request: HttpRequest) -> HttpResponse:
         request,
         title=_("This activity is not here any more"),
         text=_(
-            "It was changed or taken away. Open the lesson again and answer what it "
+            "It was changed or removed. Open the lesson again and answer what it "
             "shows now; what you answered before is kept."
         ),
         status=404,
