@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -63,6 +64,8 @@ def refusal(request: HttpRequest) -> HttpResponse:
     context = {
         "language": language,
         "direction": "rtl" if get_language_info(language)["bidi"] else "ltr",
+        "site_name": settings.SITE_NAME,
+        "home_url": reverse("front_door"),
         "title": _("This form could not be read"),
         "text": _(
             "Part of what was sent is damaged. Go back, check the last thing "
