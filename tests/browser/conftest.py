@@ -125,6 +125,7 @@ def page_for(request, browser) -> Iterator[Callable[..., Page]]:
         context.set_default_timeout(MILLISECONDS)
         contexts.append(context)
         page = context.new_page()
+        page.has_scripts = scripts
         page.watch = Watch(site.url)
         page.watch.follow(context)
         watches.append(page.watch)

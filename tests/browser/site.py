@@ -23,6 +23,7 @@ from psycopg import sql
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = ["migrate", "createcachetable", "demo", "collectstatic"]
 SECONDS_TO_START = 60
+SECONDS_FOR_A_COMMAND = 240
 
 
 @dataclass
@@ -56,6 +57,8 @@ class Site:
             [sys.executable, "manage.py", *arguments],
             cwd=ROOT,
             env=self.environment,
+            stdin=subprocess.DEVNULL,
+            timeout=SECONDS_FOR_A_COMMAND,
             capture_output=True,
             text=True,
             check=False,
