@@ -39,7 +39,7 @@ def same_origin_form(view: View) -> View:
             return render_message(
                 request,
                 title=_("This came from another site"),
-                text=_("Open the lesson here and answer there."),
+                text=_("Open the lesson on this site and answer there."),
                 status=403,
             )
         if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY:

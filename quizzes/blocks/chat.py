@@ -28,7 +28,7 @@ class FlagBlock(blocks.StructBlock):
     present = blocks.BooleanBlock(
         required=False,
         label=_("Really there"),
-        help_text=_("Leave open for a false alarm."),
+        help_text=_("Leave unticked for a false alarm."),
     )
     why = blocks.TextBlock(max_length=300, label=_("Why"))
 
