@@ -19,21 +19,22 @@ class LiveFragment extends HTMLElement {
   }
 
   handleEvent(event) {
-    if (event.type === "submit") this.submit(event);
-    else this.follow(event);
+    return event.type === "submit" ? this.submit(event) : this.follow(event);
   }
 
   submit(event) {
-    const form = event.target;
     event.preventDefault();
+    const { target: form, submitter: button } = event;
     this.name(form);
-    const button = event.submitter;
     const data = new FormData(form);
     if (button?.name) data.append(button.name, button.value);
     this.load(form.getAttribute("action"), {
       options: { method: "POST", body: new URLSearchParams(data) },
       button,
-      leave: () => this.send(form, button),
+      leave() {
+        if (button?.name) addField(form, button.name, button.value);
+        HTMLFormElement.prototype.submit.call(form);
+      },
     });
   }
 
@@ -47,8 +48,7 @@ class LiveFragment extends HTMLElement {
       this.show(first, "input:not([type=hidden]), select, button");
     } else if (link.hasAttribute("data-part")) {
       event.preventDefault();
-      const leave = () => location.assign(link.href);
-      this.load(link.getAttribute("href"), { options: {}, button: link, leave });
+      this.load(link.href, { button: link, leave: () => location.assign(link.href) });
     }
   }
 
@@ -58,7 +58,8 @@ class LiveFragment extends HTMLElement {
     if (activity && !uuid) addField(form, "uuid", newUuid());
   }
 
-  async load(url, { options, button, leave }) {
+  /** Puts the part in place; `leave` opens a whole page that came instead. */
+  async load(url, { options = {}, button, leave }) {
     if (this.busy) return;
     this.setBusy(true, button);
     this.status.replaceChildren();
@@ -100,15 +101,8 @@ class LiveFragment extends HTMLElement {
 
   tell() {
     const done = this.place.querySelector("[data-answered]");
-    if (!done) return;
-    const detail = done.dataset.activity;
-    this.dispatchEvent(new CustomEvent("answered", { bubbles: true, detail }));
-  }
-
-  /** Sends the form as a page of its own, with the button that was pressed. */
-  send(form, button) {
-    if (button?.name) addField(form, button.name, button.value);
-    HTMLFormElement.prototype.submit.call(form);
+    const options = { bubbles: true, detail: done?.dataset.activity };
+    if (done) this.dispatchEvent(new CustomEvent("answered", options));
   }
 }
 
@@ -117,14 +111,10 @@ function addField(form, name, value) {
   form.append(Object.assign(input, { type: "hidden", name, value }));
 }
 
-/** `crypto.randomUUID` is only there on https. */
+/** 128 bits by chance; `crypto.randomUUID` is only there on https. */
 function newUuid() {
-  if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 15) | 64;
-  bytes[8] = (bytes[8] & 63) | 128;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 customElements.define("live-fragment", LiveFragment);
