@@ -1,0 +1,143 @@
+"""A damaged form of the CMS is refused clearly, and nothing of it is kept."""
+
+import io
+import random
+
+import pytest
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+from wagtail import blocks
+from wagtail.embeds.blocks import EmbedBlock
+from wagtail.fields import RichTextField, StreamField
+
+from literacy.middleware.cms_input import CmsInputMiddleware
+from literacy.models import SiteImage
+from tests.base import make_adam, signed_in
+from tests.cms_forms import form_of
+from tests.make import BODIES, make_activity, make_home, make_info, make_lesson
+
+# Blocks through which a damaged link or a script could reach a page.
+RISKY = (blocks.RichTextBlock, blocks.RawHTMLBlock, EmbedBlock)
+DAMAGE = ["", "x", "-1", "[]", "null", "1e309", "٣x", "a" * 3000, "9" * 40, None]
+OWN = ("literacy", "quizzes", "courses", "campaigns")
+
+
+@pytest.fixture
+def browser(db):
+    client = signed_in(make_adam())
+    client.raise_request_exception = False
+    return client
+
+
+def all_blocks(block: blocks.Block) -> list[blocks.Block]:
+    inner = list(getattr(block, "child_blocks", {}).values())
+    if isinstance(block, blocks.ListBlock):
+        inner = [block.child_block]
+    return [block, *(found for child in inner for found in all_blocks(child))]
+
+
+def damaged(rnd: random.Random, fields: dict) -> dict:
+    """Return the fields with one to four of them damaged or gone."""
+    for name in rnd.sample(sorted(fields), rnd.randint(1, 4)):
+        value = rnd.choice(DAMAGE)
+        if value is None:
+            del fields[name]
+        else:
+            fields[name] = value
+    return fields
+
+
+def picture(kind: str) -> bytes:
+    drawn = io.BytesIO()
+    noise = Image.effect_noise((160, 120), 80).convert("RGB")
+    noise.save(drawn, kind)
+    return drawn.getvalue()
+
+
+def upload(client, data: bytes, name: str):
+    fields = {"title": "صورة", "collection": 1, "file": SimpleUploadedFile(name, data)}
+    return client.post("/cms/images/add/", fields)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_damage_to_a_form_breaks_the_cms_or_the_site(browser, seed):
+    rnd = random.Random(seed)
+    lesson, info = make_lesson(), make_info()
+    targets = [
+        (f"/cms/pages/{page.pk}/edit/", page)
+        for page in (lesson, lesson.get_parent().specific, info, make_home())
+    ] + [
+        (f"/cms/snippets/quizzes/activity/edit/{activity.pk}/", activity)
+        for activity in map(make_activity, BODIES)
+    ]
+    for _turn in range(20):
+        address, instance = rnd.choice(targets)
+        fields = form_of(instance, **{"action-publish": "1"})
+        status = browser.post(address, damaged(rnd, fields)).status_code
+        assert status in (200, 302, 400), address
+    for page in (lesson, info, make_home()):
+        page.refresh_from_db()
+        assert browser.get(page.url).status_code == 200
+    for address, _instance in targets:
+        assert browser.get(address).status_code == 200
+
+
+def test_a_refusal_says_what_to_do_in_the_editors_language(browser):
+    home = make_home()
+    address = f"/cms/pages/{home.pk}/edit/"
+    fields = form_of(home, **{"points-count": "many", "hero_first": "Changed"})
+    response = browser.post(address, fields)
+    assert response.status_code == 400
+    assert 'lang="ar" dir="rtl"' in response.content.decode()
+    assert browser.get(home.url).status_code == 200
+    home.refresh_from_db()
+    assert home.hero_first != "Changed"
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
+@pytest.mark.parametrize("part", [0.02, 0.3, 0.6, 0.95])
+def test_half_a_picture_is_refused(browser, kind, part):
+    whole = picture(kind)
+    response = upload(browser, whole[: int(len(whole) * part)], f"half.{kind.lower()}")
+    assert response.status_code in (200, 400)
+    for image in SiteImage.objects.all():
+        assert image.get_rendition("width-80").file.size
+
+
+def test_a_whole_picture_is_taken(browser):
+    assert upload(browser, picture("PNG"), "whole.png").status_code == 302
+    assert SiteImage.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "error", "is_answered"),
+    [
+        ("post", "/cms/pages/1/edit/", KeyError("count"), True),
+        ("post", "/cms/images/add/", OSError("image file is truncated"), True),
+        ("post", "/cms/images/add/", OSError(28, "No space left on device"), False),
+        ("post", "/cms/images/add/", PermissionError(13, "Denied"), False),
+        ("post", "/cms/pages/1/edit/", ZeroDivisionError(), False),
+        ("get", "/cms/pages/1/edit/", KeyError("count"), False),
+        ("post", "/ar/answers/", KeyError("count"), False),
+    ],
+)
+def test_only_what_an_editor_sent_is_answered(rf, method, path, error, is_answered):
+    request = getattr(rf, method)(path)
+    request.user = None
+    middleware = CmsInputMiddleware(lambda request: None)
+    response = middleware.process_exception(request, error)
+    assert (response is not None) == is_answered
+    if response:
+        assert response.status_code == 400
+
+
+def test_no_text_of_ours_can_hold_markup():
+    for model in apps.get_models():
+        if model._meta.app_label not in OWN:
+            continue
+        for field in model._meta.get_fields():
+            assert not isinstance(field, RichTextField), field
+            if isinstance(field, StreamField):
+                for block in all_blocks(field.stream_block):
+                    assert not isinstance(block, RISKY), f"{field}: {block.name}"
