@@ -30,4 +30,4 @@ VOLUME /data
 EXPOSE 8000
 
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", \
-     "--workers", "2", "--no-ws", "literacy.wsgi:application"]
+     "--workers", "2", "--blocking-threads", "8", "--no-ws", "literacy.wsgi:application"]

@@ -25,7 +25,7 @@ run: export SITE_URL ?= http://$(HOST):$(PORT)
 run: export DATA_DIR := $(DATA_DIR)
 run: .venv/runtime $(STATIC)
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) createcachetable
+	@$(MANAGE) createcachetable --verbosity 0
 	@$(MANAGE) compile_messages
 	@$(MANAGE) demo
 	@echo
@@ -34,10 +34,10 @@ run: .venv/runtime $(STATIC)
 	@echo "  Stop it with Ctrl+C. The data is kept in $(DATA_DIR)/."
 	@echo
 	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) \
-		--workers 2 --no-ws --log-level warning literacy.wsgi:application
+		--workers 2 --blocking-threads 8 --no-ws --log-level warning literacy.wsgi:application
 
 # Hashed and compressed copies of what pages load.
-$(STATIC): .venv/runtime $(shell find static */static -type f 2>/dev/null)
+$(STATIC): .venv/runtime $(shell find static $(APPS:%=%/static) -type f 2>/dev/null)
 	@echo "Preparing static files …"
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@touch $@

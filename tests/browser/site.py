@@ -113,17 +113,18 @@ class Site:
 
     def wait(self, server: subprocess.Popen) -> None:
         """Wait until the site answers; say what the server said when it does not."""
-        end = time.monotonic() + SECONDS_TO_START
+        end, fault = time.monotonic() + SECONDS_TO_START, ""
         while time.monotonic() < end and server.poll() is None:
             try:
                 with urllib.request.urlopen(self.url + self.front, timeout=20):  # noqa: S310
                     return
             except OSError as error:
+                fault = str(error)
                 if getattr(error, "code", 0):
                     break
                 time.sleep(0.1)
         said = (self.folder / "server.log").read_text("utf-8")
-        raise RuntimeError(f"the site does not answer at {self.url}\n{said}")
+        raise RuntimeError(f"the site does not answer at {self.url}: {fault}\n{said}")
 
 
 def empty_site(folder: Path) -> Site:
