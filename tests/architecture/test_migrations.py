@@ -5,8 +5,17 @@ from django.apps import apps
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
+from django.utils import translation
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _untranslated():
+    """Read labels as they are written: migrations keep the English source."""
+    with translation.override(None):
+        yield
+
 
 OURS = {"literacy", "quizzes", "courses", "classrooms", "campaigns"}
 
