@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import get_language_info
 
 from quizzes.feedback import Feedback, activity_feedback, post_feedback
@@ -43,7 +44,8 @@ class Question:
 
     @property
     def body(self) -> dict[str, Any]:
-        return self.content["body"]
+        body: dict[str, Any] = self.content["body"]
+        return body
 
     @property
     def format(self) -> str:
@@ -72,9 +74,9 @@ class Question:
 
         Empty on a page that is the same for everybody: there the script adds one.
         """
-        if self.uuid or self.answer:
-            return self.uuid or str(self.answer.uuid)
-        return "" if self.is_practice else str(uuid4())
+        if self.uuid or self.answer is None:
+            return self.uuid or ("" if self.is_practice else str(uuid4()))
+        return str(self.answer.uuid)
 
     @property
     def headline(self) -> str:
@@ -83,8 +85,13 @@ class Question:
         return next(str(self.body[name]) for name in names if name in self.body)
 
     @property
+    def response(self) -> dict[str, Any]:
+        """What was answered so far, as it is kept."""
+        return dict(self.answer.response) if self.answer else {}
+
+    @property
     def moves(self) -> list[dict[str, Any]]:
-        return self.answer.response["moves"] if self.answer else []
+        return list(self.response.get("moves", []))
 
     @property
     def at(self) -> int:
@@ -99,7 +106,7 @@ class Question:
         """The mark by what was answered, with the details that feedback needs."""
         if not self.is_answered:
             return None
-        data = self.answer.response
+        data = self.response
         if self.format in STEPWISE:
             fold = feed.response if self.format == "feed" else chat.response
             data = fold(data["moves"])
@@ -114,7 +121,7 @@ class Question:
         """Options of a choice, with what was chosen and, once answered, the truth."""
         chosen = self.given.get("options", [])
         if self.is_answered:
-            chosen = self.answer.response["options"]
+            chosen = self.response["options"]
         return [
             {**option, "is_chosen": option["id"] in chosen}
             for option in self.body["options"]
@@ -124,9 +131,9 @@ class Question:
     def steps(self) -> list[dict[str, Any]]:
         """Steps of an order: mixed the same way for everybody, or as placed."""
         steps = {step["id"]: step for step in self.body["steps"]}
-        if self.is_answered:
+        if self.mark:
             notes = {note.step: note for note in self.mark.details.steps}
-            order = self.answer.response["steps"]
+            order = self.response["steps"]
             return [{**steps[id_], "note": notes[id_]} for id_ in order]
         mixed = list(steps.values())
         Random(self.key).shuffle(mixed)  # noqa: S311
@@ -243,14 +250,21 @@ def feed_steps() -> tuple[str, ...]:
     return ("check", "accuracy")
 
 
-def current_versions(
-    keys: Iterable[UUID | str], language: str
-) -> dict[str, ActivityVersion]:
-    """Return the current version of each activity in this language, by key."""
-    versions = ActivityVersion.objects.filter(
-        activity_key__in=list(keys), language=language, is_current=True
+def current_versions(ids: Iterable[int]) -> dict[int, ActivityVersion]:
+    """Return the current version of activities by their primary keys, in one query."""
+    wanted = Activity.objects.filter(pk__in=list(ids)).order_by()
+    same = wanted.filter(
+        translation_key=OuterRef("activity_key"),
+        locale__language_code=OuterRef("language"),
     )
-    return {str(version.activity_key): version for version in versions}
+    versions = ActivityVersion.objects.annotate(
+        activity_id=Subquery(same.values("pk")[:1])
+    ).filter(
+        is_current=True,
+        activity_key__in=wanted.values("translation_key"),
+        activity_id__isnull=False,
+    )
+    return {version.activity_id: version for version in versions}
 
 
 def activity_keys(ids: Iterable[int]) -> dict[int, UUID]:

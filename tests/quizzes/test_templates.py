@@ -40,7 +40,7 @@ def _english():
 
 @pytest.fixture(params=FORMATS)
 def activity(request):
-    return make_activity(request.param)
+    return make_activity(request.param, locale=make_locale("en"))
 
 
 def question_of(activity, **changes):
@@ -319,7 +319,7 @@ def test_a_preview_shows_every_state_and_saves_nothing(activity, mode):
     html = activity.make_preview_request(preview_mode=mode).render().content.decode()
 
     assert ("data-answered" in html) is (mode != "question")
-    assert '<html lang="ar" dir="rtl">' in html
+    assert '<html lang="en" dir="ltr">' in html
     assert html.count("<h1") == 1
     assert not Answer.objects.exists()
 
