@@ -15,9 +15,9 @@ from wagtail.signals import (
     unpublished,
 )
 
-from .models import SiteImage, User
+from .models import HomePage, SiteImage, User
 from .page_store import forget_pages
-from .services import greet_in_arabic
+from .services import greet_in_arabic, open_to_editors
 
 
 @receiver([page_published, page_unpublished, published, unpublished])
@@ -39,3 +39,9 @@ def forget_pages_of_a_deleted_page(sender: type, **kwargs: Any) -> None:
 def begin_in_arabic(instance: User, created: bool, raw: bool, **kwargs: Any) -> None:
     if created and not raw:
         greet_in_arabic(user=instance)
+
+
+@receiver(post_save, sender=HomePage)
+def let_editors_in(instance: HomePage, created: bool, raw: bool, **kwargs: Any) -> None:
+    if created and not raw:
+        open_to_editors(home=instance)

@@ -1,6 +1,11 @@
 """One verb per use case."""
 
-from .editors import greet_in_arabic, make_demo_editor, set_up_editors
+from .editors import (
+    greet_in_arabic,
+    make_demo_editor,
+    open_to_editors,
+    set_up_editors,
+)
 from .learners import (
     forget_learner,
     give_phrase,
@@ -15,6 +20,7 @@ __all__ = [
     "greet_in_arabic",
     "make_demo_editor",
     "merge_learners",
+    "open_to_editors",
     "return_by_phrase",
     "set_up_editors",
     "start_learner",

@@ -26,10 +26,7 @@ FILE_CODENAMES = [
 
 @transaction.atomic
 def set_up_editors() -> Group:
-    """Give the group of editors exactly its rights: content, never users.
-
-    Run again when a language has come: its home page is new.
-    """
+    """Give the group of editors exactly its rights: content, never users."""
     group, _is_new = Group.objects.get_or_create(name=EDITORS)
     group.permissions.set(content_permissions())
     set_page_permissions(group)
@@ -58,18 +55,30 @@ def content_permissions() -> list[Permission]:
     return rights
 
 
+def page_permissions() -> list[Permission]:
+    return list(
+        Permission.objects.filter(
+            content_type=get_default_page_content_type(),
+            codename__in=[f"{action}_page" for action in PAGE_ACTIONS],
+        )
+    )
+
+
 def set_page_permissions(group: Group) -> None:
     """Let the group write in the site of every language, and nowhere else."""
     homes = list(HomePage.objects.all())
-    wanted = Permission.objects.filter(
-        content_type=get_default_page_content_type(),
-        codename__in=[f"{action}_page" for action in PAGE_ACTIONS],
-    )
     GroupPagePermission.objects.filter(group=group).exclude(
-        page__in=homes, permission__in=wanted
+        page__in=homes, permission__in=page_permissions()
     ).delete()
     for home in homes:
-        for permission in wanted:
+        open_to_editors(home=home)
+
+
+def open_to_editors(*, home: HomePage) -> None:
+    """Let the editors write below a home page, such as a new language's."""
+    group = Group.objects.filter(name=EDITORS).first()
+    if group:
+        for permission in page_permissions():
             GroupPagePermission.objects.get_or_create(
                 group=group, page=home, permission=permission
             )

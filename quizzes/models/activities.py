@@ -10,6 +10,7 @@ from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import (
     DraftStateMixin,
+    Locale,
     LockableMixin,
     PreviewableMixin,
     RevisionMixin,
@@ -219,6 +220,8 @@ class Activity(
 
     def serve_preview(self, request: Any, mode_name: str) -> Any:
         """Answer in the activity's language: a preview has no address that says it."""
+        if self.locale_id is None:
+            self.locale = Locale.get_default()
         with override(self.locale.language_code):
             response = super().serve_preview(request, mode_name)
             return response.render()

@@ -95,17 +95,18 @@ def freeze_version(*, activity: Activity) -> ActivityVersion:
     return version
 
 
-def draft_versions(*, ids: Iterable[int]) -> dict[str, ActivityVersion]:
-    """Return by key, unsaved, what publishing the newest drafts would freeze."""
+def draft_versions(*, ids: Iterable[int]) -> dict[int, ActivityVersion]:
+    """Return by primary key, unsaved, what publishing the drafts would freeze."""
     activities = Activity.objects.filter(pk__in=list(ids)).select_related("locale")
+    drafts = [activity.get_latest_revision_as_object() for activity in activities]
     return {
-        str(activity.translation_key): ActivityVersion(
+        activity.pk: ActivityVersion(
             activity_key=activity.translation_key,
             language=activity.locale.language_code,
             number=0,
-            content=freeze(activity.get_latest_revision_as_object()),
+            content=freeze(activity),
         )
-        for activity in activities
+        for activity in drafts
         if activity.body
     }
 

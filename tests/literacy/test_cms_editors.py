@@ -10,7 +10,7 @@ from literacy.checks import no_group_may_change_users
 from literacy.models import User
 from literacy.services import make_demo_editor, set_up_editors
 from tests.base import PASSWORD, address_of, make_edda, make_tessa, signed_in
-from tests.make import make_home, make_info, make_module
+from tests.make import make_home, make_info, make_locale, make_module
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,15 @@ def test_what_somebody_added_is_taken_back():
     assert no_group_may_change_users(None, databases=["default"])
     set_up_editors()
     assert no_group_may_change_users(None, databases=["default"]) == []
+
+
+def test_the_site_of_a_new_language_is_theirs_too():
+    group = set_up_editors()
+    group.page_permissions.all().delete()
+    home = make_home()
+    english = home.copy_for_translation(make_locale("en"))
+    pages = set(group.page_permissions.values_list("page", flat=True))
+    assert pages == {home.pk, english.pk}
 
 
 def test_the_command_says_what_it_did(capsys):
