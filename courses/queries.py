@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 
 
-from literacy.models import Learner
+from literacy.models import HomePage, Learner, SiteImage
 from literacy.pictures import Picture, picture_of
-from quizzes.queries import Question, activity_keys, current_versions
+from quizzes.queries import Question, current_versions
 from quizzes.services import draft_versions
 
 from .models import LessonPage, LessonProgress, ModuleIndexPage, ModulePage
@@ -63,20 +63,30 @@ class Step:
         return f"step-{self.number}"
 
 
+def modules_below(index: ModuleIndexPage) -> list[ModulePage]:
+    """Return the modules of a list, in the order in which they are learnt."""
+    modules = ModulePage.objects.child_of(index).live().order_by("path")
+    return list(modules.defer_streamfields())
+
+
+def lessons_below(index: ModuleIndexPage) -> dict[str, list[LessonPage]]:
+    """Return all lessons of a list by their module's path, in one query."""
+    lessons = LessonPage.objects.descendant_of(index).live().order_by("path")
+    found: dict[str, list[LessonPage]] = {}
+    for lesson in lessons:
+        found.setdefault(lesson.path[: -LessonPage.steplen], []).append(lesson)
+    return found
+
+
 def module_cards(index: ModuleIndexPage) -> list[ModuleCard]:
     """Return the modules under the index, in two queries."""
-    modules = list(ModulePage.objects.child_of(index).live().order_by("path"))
-    lessons = (
-        LessonPage.objects.descendant_of(index)
-        .live()
-        .values("path", "minutes")
-        .order_by()
-    )
-    sums: dict[str, tuple[int, int]] = {}
-    for lesson in lessons:
-        parent = lesson["path"][: -LessonPage.steplen]
-        count, minutes = sums.get(parent, (0, 0))
-        sums[parent] = (count + 1, minutes + lesson["minutes"])
+    return cards_of(modules_below(index), lessons_below(index))
+
+
+def cards_of(
+    modules: list[ModulePage], lessons: dict[str, list[LessonPage]]
+) -> list[ModuleCard]:
+    """Return each module with how many lessons and minutes it has."""
     return [
         ModuleCard(
             key=str(module.translation_key),
@@ -85,18 +95,17 @@ def module_cards(index: ModuleIndexPage) -> list[ModuleCard]:
             url=module.url,
             is_open=module.is_open,
             artwork=module.artwork,
-            lesson_count=sums.get(module.path, (0, 0))[0],
-            minutes=sums.get(module.path, (0, 0))[1],
+            lesson_count=len(lessons.get(module.path, [])),
+            minutes=sum(one.minutes for one in lessons.get(module.path, [])),
             is_first=number == 0,
         )
         for number, module in enumerate(modules)
     ]
 
 
-def home_modules(index: ModuleIndexPage) -> dict[str, Any]:
+def home_modules(index: ModuleIndexPage, home: HomePage) -> dict[str, Any]:
     """Return the modules as the home page shows them."""
     cards = module_cards(index)
-    home = index.get_parent().specific
     return {
         "title": home.modules_title,
         "index_url": index.url,
@@ -172,7 +181,7 @@ def lesson_screen(lesson: LessonPage, *, is_preview: bool = False) -> dict[str, 
 
     An editor's preview shows activities that are not published yet as well.
     """
-    module = lesson.get_parent().specific
+    module = ModulePage.objects.get(path=lesson.path[: -LessonPage.steplen])
     cards = lesson_cards(module)
     key = str(lesson.translation_key)
     here = next((number for number, card in enumerate(cards) if card.key == key), 0)
@@ -189,41 +198,39 @@ def lesson_screen(lesson: LessonPage, *, is_preview: bool = False) -> dict[str, 
 
 
 def lesson_steps(lesson: LessonPage, *, is_preview: bool = False) -> list[Step]:
-    """Return the steps with the current version of each activity, in two queries."""
-    practised = {
+    """Return the steps with their activities' versions and pictures, in two queries.
+
+    The steps' values are raw: a chooser would ask for each of its objects.
+    """
+    asked = {
         step_id: pks[0]
-        for step_id, pks in lesson.step_activities().items()
-        if pks
+        for step_id, pks in lesson.step_activities("predict", "practice").items()
     }
-    keys = lesson.activity_keys
-    asked = [keys[pk] for pk in practised.values() if pk in keys]
-    versions = current_versions(asked, lesson.locale.language_code)
+    versions = current_versions(asked.values())
     if is_preview:
-        unpublished = [pk for pk, key in keys.items() if str(key) not in versions]
-        versions |= draft_versions(ids=unpublished)
-    total = len(lesson.steps)
-    found = []
-    for number, step in enumerate(lesson.steps, start=1):
-        version = versions.get(str(keys.get(practised.get(step.id, 0))))
-        if step.block_type in ("predict", "practice") and version is None:
-            continue
-        is_asked = step.block_type in ("predict", "practice")
-        found.append(
-            Step(
-                id=step.id,
-                kind=step.block_type,
-                number=number,
-                total=total,
-                value=step.value,
-                item=Question(
-                    version=version, subject_key=str(lesson.translation_key)
-                )
-                if is_asked
-                else None,
-                picture=picture_of(step.value.get("picture")),
+        missing = [pk for pk in asked.values() if pk not in versions]
+        versions |= draft_versions(ids=missing)
+    images = SiteImage.objects.in_bulk(lesson.picture_ids().values())
+    raw_steps = list(lesson.steps.raw_data)
+    return [
+        Step(
+            id=step["id"],
+            kind=step["type"],
+            number=number,
+            total=len(raw_steps),
+            value=step["value"],
+            item=Question(
+                version=versions[asked[step["id"]]],
+                subject_key=str(lesson.translation_key),
             )
+            if step["id"] in asked
+            else None,
+            picture=picture_of(images.get(lesson.picture_ids().get(step["id"], 0))),
         )
-    return found
+        for number, step in enumerate(raw_steps, start=1)
+        # A step whose activity was taken away is left out.
+        if step["id"] not in asked or asked[step["id"]] in versions
+    ]
 
 
 @dataclass(frozen=True)
@@ -269,7 +276,12 @@ def progress_screen(learner: Learner | None, language: str) -> dict[str, Any]:
     """Return what “My progress” shows, in as many queries for 3 lessons as for 300."""
     rows = progress_rows(learner)
     modules = module_states(rows, language)
-    lessons = [lesson for module in modules for lesson in module.lessons]
+    lessons = [
+        lesson
+        for module in modules
+        if module.card.is_open
+        for lesson in module.lessons
+    ]
     return {
         "known": learner is not None,
         "modules": modules,
@@ -282,34 +294,36 @@ def progress_screen(learner: Learner | None, language: str) -> dict[str, Any]:
 def module_states(
     rows: dict[str, LessonProgress], language: str
 ) -> list[ModuleState]:
-    """Return the open modules of a language with their lessons' states."""
+    """Return all modules of a language, coming ones too, with their lessons' states."""
     index = ModuleIndexPage.objects.live().filter(locale__language_code=language)
     found = index.first()
     if found is None:
         return []
-    lessons = LessonPage.objects.descendant_of(found).live().order_by("path")
-    by_parent: dict[str, list[LessonState]] = {}
-    for lesson in lessons:
-        row = rows.get(str(lesson.translation_key))
-        parent = lesson.path[: -LessonPage.steplen]
-        by_parent.setdefault(parent, []).append(
-            LessonState(
-                key=str(lesson.translation_key),
-                title=lesson.title,
-                url=lesson.url,
-                steps=len(lesson.steps.raw_data),
-                step=row.steps_done if row else 0,
-                is_done=bool(row and row.is_done),
-            )
-        )
-    parents = ModulePage.objects.child_of(found).live().order_by("path")
-    paths = [module.path for module in parents]
-    cards = module_cards(found)
+    modules = modules_below(found)
+    lessons = lessons_below(found)
     return [
-        ModuleState(card=card, lessons=by_parent.get(path, []))
-        for path, card in zip(paths, cards, strict=True)
-        if card.is_open
+        ModuleState(
+            card=card,
+            lessons=[lesson_state(lesson, rows) for lesson in lessons.get(path, [])],
+        )
+        for path, card in zip(
+            [module.path for module in modules], cards_of(modules, lessons), strict=True
+        )
     ]
+
+
+def lesson_state(
+    lesson: LessonPage, rows: dict[str, LessonProgress]
+) -> LessonState:
+    row = rows.get(str(lesson.translation_key))
+    return LessonState(
+        key=str(lesson.translation_key),
+        title=lesson.title,
+        url=lesson.url,
+        steps=len(lesson.steps.raw_data),
+        step=row.steps_done if row else 0,
+        is_done=bool(row and row.is_done),
+    )
 
 
 def next_lesson(lessons: list[LessonState]) -> LessonState | None:

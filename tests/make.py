@@ -13,6 +13,12 @@ from quizzes.models import Activity, ActivityVersion, Skill
 numbers = count(1)
 
 
+def spelled() -> str:
+    """Return a new word without digits: pages shape those."""
+    number, letters = next(numbers), "ابتثجحخدذرزس"
+    return "".join(letters[int(digit)] for digit in str(number))
+
+
 def item(value: Any, kind: str = "item") -> dict[str, Any]:
     """Return an item of a list or stream with an id of its own."""
     return {"type": kind, "id": str(uuid4()), "value": value}
@@ -150,7 +156,7 @@ def make_activity(format_: str = "choice", **changes: Any) -> Activity:
     """Publish an activity of a format; `body` replaces the whole body."""
     body = changes.pop("body", None) or BODIES[format_]()
     fields = {
-        "title": f"نشاط {next(numbers)}",
+        "title": f"نشاط {spelled()}",
         "locale": changes.get("locale") or make_locale(),
         "skill": changes.get("skill") or make_skill(),
         "veracity": "misleading",
@@ -225,7 +231,7 @@ def make_module(**changes: Any) -> ModulePage:
     index = make_index()
     number = next(numbers)
     fields = {
-        "title": f"وحدة {number}",
+        "title": f"وحدة {spelled()}",
         "slug": f"module-{number}",
         "promise": "نتوقّف ثم نقرّر.",
         "is_open": True,
@@ -292,7 +298,7 @@ def make_lesson(**changes: Any) -> LessonPage:
     predict = changes.pop("predict", None) or make_activity("choice")
     number = next(numbers)
     fields = {
-        "title": f"درس {number}",
+        "title": f"درس {spelled()}",
         "slug": f"lesson-{number}",
         "summary": "وقفة قبل المشاركة.",
         "objective": "التوقّف قبل المشاركة.",

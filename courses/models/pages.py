@@ -14,7 +14,7 @@ from wagtail.models import Page
 from courses.blocks import step_blocks, step_faults
 from literacy.blocks import tiles
 from literacy.fields import StreamField
-from literacy.models import BasePage
+from literacy.models import BasePage, HomePage
 from quizzes.queries import activity_keys
 
 ARTWORKS = [
@@ -39,6 +39,13 @@ def lines() -> list[tuple[str, blocks.Block]]:
     return [("line", blocks.CharBlock(max_length=200, label=_("Line")))]
 
 
+def activities_in(value: dict[str, Any]) -> list[Any]:
+    """Return the activities that a raw step names: one, or a bank."""
+    if "activities" in value:
+        return [item["value"] for item in value["activities"]]
+    return [value.get("activity")]
+
+
 class ModuleIndexPage(BasePage):
     """All modules, in the order in which they are best learnt."""
 
@@ -61,10 +68,10 @@ class ModuleIndexPage(BasePage):
         context["modules"] = module_cards(self)
         return context
 
-    def home_context(self) -> dict[str, Any]:
+    def home_context(self, home: HomePage) -> dict[str, Any]:
         from courses.queries import home_modules
 
-        return home_modules(self)
+        return home_modules(self, home)
 
 
 class ModulePage(RoutablePageMixin, BasePage):
@@ -177,20 +184,13 @@ class LessonPage(BasePage):
         is_preview = getattr(request, "is_preview", False)
         return {**context, **lesson_screen(self, is_preview=is_preview)}
 
-    def step_activities(self) -> dict[str, list[int]]:
+    def step_activities(self, *kinds: str) -> dict[str, list[int]]:
         """Return the primary keys of the activities in each step, by step id."""
         return {
-            step["id"]: [
-                int(pk)
-                for pk in (
-                    [step["value"].get("activity")]
-                    if step["type"] != "check"
-                    else [item["value"] for item in step["value"]["activities"]]
-                )
-                if pk
-            ]
+            step["id"]: [int(pk) for pk in activities_in(step["value"]) if pk]
             for step in self.steps.raw_data
-            if step["type"] in ("predict", "practice", "check")
+            if step["type"] in (kinds or ("predict", "practice", "check"))
+            and any(activities_in(step["value"]))
         }
 
     def practice_keys(self) -> list[UUID]:
@@ -209,16 +209,18 @@ class LessonPage(BasePage):
         return ""
 
     def keys_in(self, *kinds: str) -> list[UUID]:
-        kind_of = {step["id"]: step["type"] for step in self.steps.raw_data}
-        return [
-            self.activity_keys[pk]
-            for step_id, pks in self.step_activities().items()
-            if kind_of[step_id] in kinds
-            for pk in pks
-            if pk in self.activity_keys
-        ]
+        ids = chain(*self.step_activities(*kinds).values())
+        return [self.activity_keys[pk] for pk in ids if pk in self.activity_keys]
 
     @cached_property
     def activity_keys(self) -> dict[int, UUID]:
         """The keys of all activities of the lesson, by primary key, in one query."""
         return activity_keys(chain(*self.step_activities().values()))
+
+    def picture_ids(self) -> dict[str, int]:
+        """Return the primary key of each step's picture, by step id."""
+        return {
+            step["id"]: step["value"]["picture"]
+            for step in self.steps.raw_data
+            if step["value"].get("picture")
+        }

@@ -59,7 +59,11 @@ def may_be_stored(request: HttpRequest) -> bool:
 
 
 def is_public(request: HttpRequest, response: HttpResponse) -> bool:
-    """Tell whether the answer is a live page that everybody may see."""
+    """Tell whether the answer is a live page that everybody may see.
+
+    A page that only some may see answers a visitor without a session with a
+    redirect, never with 200.
+    """
     page = (getattr(response, "context_data", None) or {}).get("page")
     return (
         response.status_code == 200
@@ -67,7 +71,6 @@ def is_public(request: HttpRequest, response: HttpResponse) -> bool:
         and getattr(page, "is_public", False)
         and not getattr(request, "is_preview", False)
         and not response.cookies
-        and not page.get_view_restrictions().exists()
     )
 
 

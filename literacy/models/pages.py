@@ -1,13 +1,21 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Locale, Page
+from wagtail.models import (
+    Locale,
+    Page,
+    PageViewRestriction,
+    Site,
+    get_page_models,
+)
 from wagtail.url_routing import RouteResult
 
 from literacy.blocks import HabitBlock, PointBlock, info_blocks
 from literacy.fields import StreamField
+from literacy.page_store import remember
 
 
 class BasePage(Page):
@@ -26,11 +34,23 @@ class BasePage(Page):
         """The locale of the words: an alias shows another language's."""
         return (self.alias_of or self).locale
 
+    def _get_site_root_paths(self, cache_object: Any = None) -> list[Any]:
+        """Ask where sites begin once in a generation, not once for each link."""
+        return remember("site-roots", Site.get_site_root_paths)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Find in one query what restricts this page, an ancestor, or its source."""
+        ends = range(self.steplen, len(self.path) + 1, self.steplen)
+        paths = [self.path[:end] for end in ends]
+        own = models.Q(page__path__in=paths)
+        source = models.Q(page__aliases__path__in=paths)
+        return PageViewRestriction.objects.filter(own | source).distinct()
+
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         request.framed_page = self
         return super().get_context(request, *args, **kwargs)
 
-    def home_context(self) -> dict[str, Any]:
+    def home_context(self, home: "HomePage") -> dict[str, Any]:
         """Return what `home_template` shows."""
         return {}
 
@@ -82,18 +102,21 @@ class HomePage(BasePage):
         """Find a page below in two queries instead of two for each level."""
         if path_components:
             url_path = self.url_path + "/".join(path_components) + "/"
-            page = Page.objects.filter(url_path=url_path, live=True).first()
-            if page:
-                return RouteResult(page.specific)
+            found = Page.objects.filter(url_path=url_path, live=True).first()
+            if found:
+                page = found.specific
+                if page.locale_id == self.locale_id:
+                    page.locale = self.locale
+                return RouteResult(page)
         return super().route(request, path_components)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        children = self.get_children().live().specific()
         sections = [
-            {"template": child.home_template, "context": child.home_context()}
-            for child in children
-            if getattr(child, "home_template", "")
+            {"template": child.home_template, "context": child.home_context(self)}
+            for model in get_page_models()
+            if getattr(model, "home_template", "")
+            for child in model.objects.child_of(self).live()
         ]
         start_urls = (s["context"].get("start_url") for s in sections)
         context["sections"] = sections

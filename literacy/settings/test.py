@@ -4,12 +4,14 @@ import tempfile
 from pathlib import Path
 
 from .dev import *  # noqa: F403
-from .dev import CACHES, DATABASES, STORAGES
+from .dev import STORAGES
 
 DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="literacy-media-"))
+# Each process has files of its own, the stamp of the stored pages among them.
+DATA_DIR = Path(tempfile.mkdtemp(prefix="literacy-test-"))
+MEDIA_ROOT = DATA_DIR / "media"
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
