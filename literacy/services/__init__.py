@@ -7,6 +7,7 @@ from .editors import (
     set_up_editors,
 )
 from .learners import (
+    forget_idle_learners,
     forget_learner,
     give_phrase,
     merge_learners,
@@ -15,6 +16,7 @@ from .learners import (
 )
 
 __all__ = [
+    "forget_idle_learners",
     "forget_learner",
     "give_phrase",
     "greet_in_arabic",

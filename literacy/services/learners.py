@@ -1,8 +1,10 @@
 import secrets
+from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from literacy.errors import UnknownPhraseError
@@ -83,3 +85,13 @@ def merge_learners(*, kept: Learner, gone: Learner) -> None:
 def forget_learner(*, learner: Learner) -> None:
     """Delete the learner and everything under it."""
     learner.delete()
+
+
+@transaction.atomic
+def forget_idle_learners(*, days: int) -> int:
+    """Delete whoever answered nothing for so many days, and return how many."""
+    last = timezone.localdate() - timedelta(days=days)
+    idle = Learner.objects.filter(seen_on__lt=last, user=None)
+    count = idle.count()
+    idle.delete()
+    return count
