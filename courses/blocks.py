@@ -184,4 +184,3 @@ def step_faults(steps: Any) -> str:
             "check, takeaway."
         )
     return ""
-

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-
-
 from literacy.models import HomePage, Learner, SiteImage
 from literacy.pictures import Picture, picture_of
 from quizzes.queries import Question, current_versions
@@ -117,10 +115,7 @@ def home_modules(index: ModuleIndexPage, home: HomePage) -> dict[str, Any]:
 def lesson_cards(module: ModulePage) -> list[LessonCard]:
     """Return the lessons of a module, in one query."""
     lessons = (
-        LessonPage.objects.child_of(module)
-        .live()
-        .defer_streamfields()
-        .order_by("path")
+        LessonPage.objects.child_of(module).live().defer_streamfields().order_by("path")
     )
     return [
         LessonCard(
@@ -154,7 +149,7 @@ def module_screen(module: ModulePage) -> dict[str, Any]:
 
 def end_url(module: ModulePage) -> str:
     """Return the address of a module's last page."""
-    return module.url + module.reverse_subpage("done")
+    return f"{module.url}{module.reverse_subpage('done')}"
 
 
 def module_end_screen(module: ModulePage) -> dict[str, Any]:
@@ -277,10 +272,7 @@ def progress_screen(learner: Learner | None, language: str) -> dict[str, Any]:
     rows = progress_rows(learner)
     modules = module_states(rows, language)
     lessons = [
-        lesson
-        for module in modules
-        if module.card.is_open
-        for lesson in module.lessons
+        lesson for module in modules if module.card.is_open for lesson in module.lessons
     ]
     return {
         "known": learner is not None,
@@ -291,9 +283,7 @@ def progress_screen(learner: Learner | None, language: str) -> dict[str, Any]:
     }
 
 
-def module_states(
-    rows: dict[str, LessonProgress], language: str
-) -> list[ModuleState]:
+def module_states(rows: dict[str, LessonProgress], language: str) -> list[ModuleState]:
     """Return all modules of a language, coming ones too, with their lessons' states."""
     index = ModuleIndexPage.objects.live().filter(locale__language_code=language)
     found = index.first()
@@ -312,9 +302,7 @@ def module_states(
     ]
 
 
-def lesson_state(
-    lesson: LessonPage, rows: dict[str, LessonProgress]
-) -> LessonState:
+def lesson_state(lesson: LessonPage, rows: dict[str, LessonProgress]) -> LessonState:
     row = rows.get(str(lesson.translation_key))
     return LessonState(
         key=str(lesson.translation_key),

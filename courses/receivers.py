@@ -16,9 +16,7 @@ from .services import finish_lesson, merge_progress, note_step
 @receiver(answer_recorded)
 def note_the_step(answer: Answer, page: Any, **kwargs: Any) -> None:
     if isinstance(page, LessonPage):
-        note_step(
-            learner=answer.learner, lesson=page, activity_key=answer.activity_key
-        )
+        note_step(learner=answer.learner, lesson=page, activity_key=answer.activity_key)
 
 
 @receiver(attempt_finished)

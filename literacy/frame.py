@@ -1,7 +1,8 @@
 """What stands around every page: languages, menus, the foot."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -46,7 +47,7 @@ def frame_of(request: HttpRequest, page: BasePage | None) -> dict[str, Any]:
         "home_url": f"/{language}/",
         "me_url": reverse("me"),
         "alternates": links,
-        "language_links": [link for link in links if link.language != language],
+        "language_links": switches(links, language),
         "navigation": menu_links(request, language),
         **remember(f"foot:{language}", lambda: foot(language)),
     }
@@ -75,6 +76,15 @@ def view_links(request: HttpRequest, language: str) -> list[LanguageLink]:
     return [
         LanguageLink(code, NAMES[code], translate_url(here, code))
         for code, _name in settings.LANGUAGES
+    ]
+
+
+def switches(links: list[LanguageLink], language: str) -> list[LanguageLink]:
+    """Return the other languages' links, which stay on the host of this visit."""
+    return [
+        replace(link, url=urlsplit(link.url).path)
+        for link in links
+        if link.language != language
     ]
 
 
@@ -123,4 +133,3 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if not is_framed(request):
         return {}
     return frame_of(request, getattr(request, "framed_page", None))
-

@@ -46,7 +46,10 @@ def same_origin_form(view: View) -> View:
             return render_message(
                 request,
                 title=_("Too much at once"),
-                text=_("This form is longer than any answer can be. Go back and answer again."),
+                text=_(
+                    "This form is longer than any answer can be. "
+                    "Go back and answer again."
+                ),
                 status=413,
             )
         return view(request, *args, **kwargs)

@@ -24,7 +24,10 @@ T = TypeVar("T")
 def generation() -> str:
     """Return the name of the current generation of pages."""
     if settings.REDIS_URL:
-        return caches["pages"].get_or_set(GENERATION, lambda: get_random_string(12), None) or ""
+        return (
+            caches["pages"].get_or_set(GENERATION, lambda: get_random_string(12), None)
+            or ""
+        )
     try:
         return str(STAMP.stat().st_mtime_ns)
     except FileNotFoundError:

@@ -16,7 +16,6 @@ from wagtail.admin.ui.components import Component
 from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import Translation, TranslationLog
 
-
 # So many drafts of each kind: the newest are the ones that somebody waits for.
 DRAFTS = 5
 

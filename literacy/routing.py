@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 
 def chosen_language(request: HttpRequest) -> str:
-    """Return the visitor's language where no address says it: the cookie's, else Arabic.
+    """Return the visitor's language where no address says it: cookie, else Arabic.
 
     `Accept-Language` is left aside: many phones in Iraq are set to English.
     """

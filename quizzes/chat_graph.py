@@ -1,4 +1,4 @@
-"""Finds what is wrong with the graph of a chat: dead ends, lost scenes, unknown names."""
+"""Finds dead ends, lost scenes and unknown names in the graph of a chat."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -15,14 +15,18 @@ def fault_text(error: ResponseError) -> str:
     texts = {
         "nothing_chosen": _("Choose an answer first."),
         "one_only": _("Choose one answer only."),
-        "unknown_option": _("This choice is not in the list. Choose one that is shown."),
+        "unknown_option": _(
+            "This choice is not in the list. Choose one that is shown."
+        ),
         "not_a_permutation": _("Give each step a different number."),
         "unknown_decision": _("Choose what to do with this post."),
         "category_missing": _("What kind of problem is it? Choose one, then report."),
         "accuracy_missing": _("Choose how accurate you think it is, then decide."),
         "choice_not_in_node": _("Choose one of the replies that are shown."),
         "not_this_post": _("This post was already decided. Go on with the one shown."),
-        "already_decided": _("This post was already decided. Go on with the one shown."),
+        "already_decided": _(
+            "This post was already decided. Go on with the one shown."
+        ),
         "finished": _("This activity is already finished."),
         "after_the_end": _("This activity is already finished."),
     }

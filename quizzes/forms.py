@@ -101,4 +101,6 @@ def places(data: QueryDict) -> dict[str, str]:
 def whole(text: str | None) -> int | None:
     """Return a whole number written in any digits, or None."""
     plain = plain_digits(text or "").strip()
-    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 7 else None
+    return (
+        int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 7 else None
+    )

@@ -120,10 +120,18 @@ def chat_body(**changes: Any) -> dict[str, Any]:
         "messages": [item(message)],
         "flags": [item("no-source")],
         "pause": True,
-        "choices": [reply("من قال هذا؟", "good", "safe"), reply("سأرسله", "late", "risky")],
+        "choices": [
+            reply("من قال هذا؟", "good", "safe"),
+            reply("سأرسله", "late", "risky"),
+        ],
     }
     flags = [
-        {"key": "no-source", "text": "لا مصدر", "present": True, "why": "لم تذكر أحدًا."},
+        {
+            "key": "no-source",
+            "text": "لا مصدر",
+            "present": True,
+            "why": "لم تذكر أحدًا.",
+        },
         {"key": "rude", "text": "كلام جارح", "present": False, "why": "الكلام لطيف."},
     ]
     ends = [
@@ -286,7 +294,9 @@ def lesson_steps(
             for one in practice
         ),
         item(check, "check"),
-        item({"heading": "خلاصة", "text": "نتوقّف.", "today": "وقفة واحدة."}, "takeaway"),
+        item(
+            {"heading": "خلاصة", "text": "نتوقّف.", "today": "وقفة واحدة."}, "takeaway"
+        ),
     ]
 
 

@@ -146,9 +146,7 @@ class LessonPage(BasePage):
         _("objective"), max_length=400, help_text=_("For teachers.")
     )
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=6)
-    tile = models.CharField(
-        _("tile"), max_length=10, choices=tiles, default="eye"
-    )
+    tile = models.CharField(_("tile"), max_length=10, choices=tiles, default="eye")
     sensitivity = models.PositiveSmallIntegerField(_("sensitivity"), default=0)
     steps = StreamField(step_blocks(), verbose_name=_("steps"))
 

@@ -135,7 +135,9 @@ class InfoPage(BasePage):
     intro = models.TextField(_("introduction"), max_length=500)
     body = StreamField(info_blocks(), blank=True, verbose_name=_("text"))
     is_in_footer = models.BooleanField(
-        _("in the footer"), default=True, help_text=_("Linked at the foot of each page.")
+        _("in the footer"),
+        default=True,
+        help_text=_("Linked at the foot of each page."),
     )
 
     content_panels = [

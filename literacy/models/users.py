@@ -8,9 +8,7 @@ from django.utils.translation import gettext_lazy as _
 class EmailUserManager(UserManager["User"]):
     """Makes users that sign in by e-mail and have no user name."""
 
-    def _create_user(
-        self, email: str, password: str | None, **fields: Any
-    ) -> "User":
+    def _create_user(self, email: str, password: str | None, **fields: Any) -> "User":
         user = self.model(email=self.normalize_email(email), **fields)
         user.set_password(password)
         user.save(using=self._db)

@@ -116,6 +116,4 @@ def make_demo_editor(*, email: str, password: str) -> User:
 
 def greet_in_arabic(*, user: User) -> None:
     """Let the CMS begin in Arabic for a user who has not chosen a language."""
-    UserProfile.objects.get_or_create(
-        user=user, defaults={"preferred_language": "ar"}
-    )
+    UserProfile.objects.get_or_create(user=user, defaults={"preferred_language": "ar"})

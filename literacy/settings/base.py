@@ -133,7 +133,10 @@ if REDIS_URL:
         "default": {
             "URL": REDIS_URL,
             "SERIALIZER": "rq.serializers.JSONSerializer",
-            "REDIS_CLIENT_KWARGS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.3},
+            "REDIS_CLIENT_KWARGS": {
+                "socket_timeout": 0.5,
+                "socket_connect_timeout": 0.3,
+            },
         }
     }
 else:

@@ -1,6 +1,6 @@
 """Settings of a fresh clone: no environment needed."""
 
-from .base import *  # noqa: F403
+from .base import *
 from .base import env
 
 SECRET_KEY = env.str("SECRET_KEY", "only-for-a-machine-that-nobody-else-reaches")

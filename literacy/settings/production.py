@@ -1,6 +1,6 @@
 """Settings of a site that others reach. SECRET_KEY and ALLOWED_HOSTS are required."""
 
-from .base import *  # noqa: F403
+from .base import *
 from .base import env
 
 SECRET_KEY = env.str("SECRET_KEY")

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from .dev import *  # noqa: F403
+from .dev import *
 from .dev import STORAGES
 
 DEBUG = False

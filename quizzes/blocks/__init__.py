@@ -14,4 +14,11 @@ FORMATS = [
     ("chat", ChatBlock()),
 ]
 
-__all__ = ["FORMATS", "ChatBlock", "ChoiceBlock", "ConfidenceBlock", "FeedBlock", "OrderBlock"]
+__all__ = [
+    "FORMATS",
+    "ChatBlock",
+    "ChoiceBlock",
+    "ConfidenceBlock",
+    "FeedBlock",
+    "OrderBlock",
+]

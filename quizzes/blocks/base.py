@@ -85,7 +85,9 @@ class StimulusBlock(PictureFields):
         help_text=_("Such as “9 minutes ago”."),
     )
     text = blocks.TextBlock(
-        max_length=800, label=_("Text"), help_text=_("For a voice message, what is said.")
+        max_length=800,
+        label=_("Text"),
+        help_text=_("For a voice message, what is said."),
     )
 
     class Meta:

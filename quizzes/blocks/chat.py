@@ -104,7 +104,10 @@ class ChatBlock(FormatBlock):
     people = blocks.ListBlock(PersonBlock(), min_num=1, label=_("People"))
     flags = blocks.ListBlock(FlagBlock(), min_num=0, default=[], label=_("Signs"))
     nodes = blocks.ListBlock(
-        NodeBlock(), min_num=1, label=_("Scenes"), help_text=_("It begins with the first.")
+        NodeBlock(),
+        min_num=1,
+        label=_("Scenes"),
+        help_text=_("It begins with the first."),
     )
     ends = blocks.ListBlock(EndBlock(), min_num=1, label=_("Ends"))
     say = blocks.ListBlock(

@@ -14,7 +14,9 @@ class ConfidenceBlock(FormatBlock):
     statement = blocks.CharBlock(
         max_length=250,
         label=_("Statement"),
-        help_text=_("The claim to judge. “Veracity” above says whether it is accurate."),
+        help_text=_(
+            "The claim to judge. “Veracity” above says whether it is accurate."
+        ),
     )
     source = blocks.CharBlock(max_length=160, label=_("Source line"))
     evidence = blocks.TextBlock(

@@ -88,7 +88,5 @@ class FeedBlock(FormatBlock):
         posts = value["posts"]
         accurate = sum(1 for p in posts if p["veracity"] in ("accurate", "opinion"))
         if accurate * 5 < len(posts) * 2:
-            return {
-                "posts": _("At least two in five posts must be accurate. Add one.")
-            }
+            return {"posts": _("At least two in five posts must be accurate. Add one.")}
         return {}

@@ -45,7 +45,9 @@ def choice() -> Json:
             {
                 "text": _("Send it to the family group at once"),
                 "correct": False,
-                "why": _("It is kindly meant, but nobody knows yet whether it is true."),
+                "why": _(
+                    "It is kindly meant, but nobody knows yet whether it is true."
+                ),
             },
         ),
     }

@@ -3,11 +3,16 @@ from typing import Any
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.crypto import get_random_string
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
 from wagtail.models import (
     DraftStateMixin,
     Locale,
@@ -81,18 +86,14 @@ class Activity(
     purpose = models.CharField(
         _("purpose"), max_length=10, choices=words.purposes, default="practice"
     )
-    form = models.CharField(
-        _("form"), max_length=3, choices=words.forms, default="any"
-    )
+    form = models.CharField(_("form"), max_length=3, choices=words.forms, default="any")
     pair_key = models.SlugField(
         _("pair"),
         max_length=60,
         blank=True,
         help_text=_("The same word on a misleading activity and on its accurate twin."),
     )
-    veracity = models.CharField(
-        _("veracity"), max_length=12, choices=words.veracities
-    )
+    veracity = models.CharField(_("veracity"), max_length=12, choices=words.veracities)
     sensitivity = models.PositiveSmallIntegerField(
         _("sensitivity"), choices=words.sensitivities, default=0
     )
@@ -124,9 +125,7 @@ class Activity(
     )
     review_due = models.DateField(_("review due"), null=True, blank=True)
 
-    _revisions = GenericRelation(
-        "wagtailcore.Revision", related_query_name="activity"
-    )
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="activity")
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",
         content_type_field="base_content_type",
@@ -225,6 +224,10 @@ class Activity(
         with override(self.locale.language_code):
             response = super().serve_preview(request, mode_name)
             return response.render()
+
+    @property
+    def language(self) -> str:
+        return str(self.locale.language_code)
 
     def get_preview_template(self, request: Any, mode_name: str) -> str:
         return "quizzes/preview.html"

@@ -124,9 +124,7 @@ def answers_beside(
     )
 
 
-def earlier_answer(
-    others: list[Answer], attempt: Attempt, uuid: UUID
-) -> Answer | None:
+def earlier_answer(others: list[Answer], attempt: Attempt, uuid: UUID) -> Answer | None:
     """Return the answer that already stands where this one would go."""
     named = [one for one in others if one.uuid == uuid]
     placed = [one for one in others if one.attempt_id == attempt.pk]

@@ -54,7 +54,11 @@ def start_check(
         activity_key__in=bank, language=language, is_current=True
     )
     items = [
-        (str(version.activity_key), version.snapshot["veracity"], version.snapshot["pair"])
+        (
+            str(version.activity_key),
+            version.snapshot["veracity"],
+            version.snapshot["pair"],
+        )
         for version in versions
     ]
     earlier = checks.order_by("pk").values_list("activities", flat=True)

@@ -76,7 +76,7 @@ def freeze_version(*, activity: Activity) -> ActivityVersion:
     digest = hashlib.sha256(plain.encode()).hexdigest()
     versions = ActivityVersion.objects.filter(
         activity_key=activity.translation_key,
-        language=activity.locale.language_code,
+        language=activity.language,
     )
     versions.filter(is_current=True).exclude(digest=digest).update(is_current=False)
     version = versions.filter(digest=digest).first()
@@ -84,7 +84,7 @@ def freeze_version(*, activity: Activity) -> ActivityVersion:
         last = versions.aggregate(last=Max("number"))["last"] or 0
         return versions.create(
             activity_key=activity.translation_key,
-            language=activity.locale.language_code,
+            language=activity.language,
             number=last + 1,
             digest=digest,
             content=content,
@@ -102,7 +102,7 @@ def draft_versions(*, ids: Iterable[int]) -> dict[int, ActivityVersion]:
     return {
         activity.pk: ActivityVersion(
             activity_key=activity.translation_key,
-            language=activity.locale.language_code,
+            language=activity.language,
             number=0,
             content=freeze(activity),
         )
@@ -116,5 +116,5 @@ def retire_version(*, activity: Activity) -> None:
     """Leave the activity without a current version: it can no longer be answered."""
     ActivityVersion.objects.filter(
         activity_key=activity.translation_key,
-        language=activity.locale.language_code,
+        language=activity.language,
     ).update(is_current=False)

@@ -148,9 +148,7 @@ def test_a_new_lesson_and_a_new_module_have_previews(edda):
     lesson = make_lesson()
     module = lesson.get_parent().specific
     for parent, page in ((module, lesson), (module.get_parent(), module)):
-        address = (
-            f"/cms/pages/add/courses/{page._meta.model_name}/{parent.pk}/preview/"
-        )
+        address = f"/cms/pages/add/courses/{page._meta.model_name}/{parent.pk}/preview/"
         fields = form_of(page, title="جديد", slug="new-one")
         assert "جديد" in preview(edda, page, fields, address)
 
@@ -228,9 +226,7 @@ def translate_all(client, page) -> None:
     translation = translation_of(page)
     segments = StringSegment.objects.filter(source=translation.source)
     for segment in segments.exclude(context__path="slug"):
-        address = (
-            f"/cms/localize/translate/{translation.pk}/strings/{segment.pk}/edit/"
-        )
+        address = f"/cms/localize/translate/{translation.pk}/strings/{segment.pk}/edit/"
         value = f"EN {segment.context.path}"[-30:]
         kind = "application/x-www-form-urlencoded"
         answer = client.put(address, f"value={value}", content_type=kind)
@@ -273,7 +269,9 @@ def test_a_translated_lesson_keeps_its_steps_and_names_translated_activities(
     assert english.practice_keys() == lesson.practice_keys()
     assert english.check_keys() == lesson.check_keys()
     own = Locale.objects.get(language_code="en")
-    chosen = [step.value["activity"] for step in english.steps if "activity" in step.value]
+    chosen = [
+        step.value["activity"] for step in english.steps if "activity" in step.value
+    ]
     assert {activity.locale for activity in chosen} == {own}
 
 

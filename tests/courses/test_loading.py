@@ -24,7 +24,9 @@ def folder(tmp_path) -> Path:
     """The first module with one lesson and a small bank, in a folder to spoil."""
     make_index()
     shutil.copytree(CONTENT / "pause", tmp_path / "pause")
-    spoil(tmp_path / "pause/module.yaml", "lessons: [faster, steps", "lessons: [faster]#")
+    spoil(
+        tmp_path / "pause/module.yaml", "lessons: [faster, steps", "lessons: [faster]#"
+    )
     shorten(tmp_path / "pause/faster.yaml")
     return tmp_path / "pause"
 
@@ -71,8 +73,9 @@ def test_options_have_the_same_ids_in_both_languages(folder):
     arabic, english = feed.order_by("language")
     ids = [post["id"] for post in arabic.content["body"]["posts"]]
     assert ids == [post["id"] for post in english.content["body"]["posts"]]
-    assert arabic.content["body"]["posts"][0]["text"] != (
-        english.content["body"]["posts"][0]["text"]
+    assert (
+        arabic.content["body"]["posts"][0]["text"]
+        != (english.content["body"]["posts"][0]["text"])
     )
 
 

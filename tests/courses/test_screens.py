@@ -83,9 +83,7 @@ def test_home(module, django_assert_max_num_queries):
 def test_my_progress(module, django_assert_max_num_queries):
     lesson = make_lesson(module=module)
     pia = make_learner()
-    finish_lesson(
-        learner=pia, lesson_key=lesson.translation_key, points=3, out_of=4
-    )
+    finish_lesson(learner=pia, lesson_key=lesson.translation_key, points=3, out_of=4)
     few = queries(progress_url(), django_assert_max_num_queries, sign(pia))
     for _more in range(9):
         other = make_lesson(module=make_module())
@@ -100,9 +98,7 @@ def test_my_progress(module, django_assert_max_num_queries):
 def test_what_scripts_ask_is_two_queries(module, django_assert_max_num_queries):
     lesson = make_lesson(module=module)
     pia = make_learner()
-    finish_lesson(
-        learner=pia, lesson_key=lesson.translation_key, points=3, out_of=4
-    )
+    finish_lesson(learner=pia, lesson_key=lesson.translation_key, points=3, out_of=4)
     with override("ar"):
         url = reverse("me")
     client = sign(pia)
@@ -116,9 +112,7 @@ def test_what_scripts_ask_is_two_queries(module, django_assert_max_num_queries):
 def test_my_progress_offers_what_is_next(module):
     first, second = make_lesson(module=module), make_lesson(module=module)
     pia = make_learner()
-    finish_lesson(
-        learner=pia, lesson_key=first.translation_key, points=3, out_of=4
-    )
+    finish_lesson(learner=pia, lesson_key=first.translation_key, points=3, out_of=4)
     progress = sign(pia).get(progress_url()).context["progress"]
     assert (progress["lessons_done"], progress["lessons_total"]) == (1, 2)
     assert progress["next_lesson"].url == second.url

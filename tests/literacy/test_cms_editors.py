@@ -19,7 +19,9 @@ def rights(group: Group) -> tuple:
     return (
         set(group.permissions.values_list("codename", flat=True)),
         set(group.page_permissions.values_list("page", "permission__codename")),
-        set(group.collection_permissions.values_list("permission__codename", flat=True)),
+        set(
+            group.collection_permissions.values_list("permission__codename", flat=True)
+        ),
     )
 
 

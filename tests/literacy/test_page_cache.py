@@ -39,7 +39,9 @@ def test_the_second_visit_asks_the_database_nothing(django_assert_num_queries):
         get(url)
 
 
-@pytest.mark.parametrize("query", ["?fbclid=abc", "?utm_source=x&utm_medium=y", "?si=1"])
+@pytest.mark.parametrize(
+    "query", ["?fbclid=abc", "?utm_source=x&utm_medium=y", "?si=1"]
+)
 def test_tracking_words_in_a_link_do_not_miss_the_cache(
     query, django_assert_num_queries
 ):

@@ -1,4 +1,4 @@
-"""Sending an answer: every way it can go wrong has a clear reply, and stores nothing."""
+"""Sending an answer: what can go wrong has a clear reply, and stores nothing."""
 
 from uuid import uuid4
 

@@ -127,7 +127,9 @@ def test_a_check_draws_two_misleading_and_two_accurate_never_twins():
         language="ar",
     )
     drawn = [one for one in bank if str(one.translation_key) in attempt.activities]
-    assert sorted(one.veracity for one in drawn) == ["accurate"] * 2 + ["misleading"] * 2
+    assert (
+        sorted(one.veracity for one in drawn) == ["accurate"] * 2 + ["misleading"] * 2
+    )
     assert len({one.pair_key for one in drawn}) == 4
 
 

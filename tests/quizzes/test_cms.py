@@ -162,7 +162,10 @@ def test_a_preview_shows_what_is_in_the_form(edda, format_, mode):
     assert response.status_code == 200
     assert 'lang="ar" dir="rtl"' in page
     assert page.count("<h1") == 1
-    assert ActivityVersion.objects.filter(activity_key=activity.translation_key).count() == 1
+    assert (
+        ActivityVersion.objects.filter(activity_key=activity.translation_key).count()
+        == 1
+    )
     if mode != "question":
         assert "سبب لم يُحفظ" in page or format_ in ("feed", "chat")
 
@@ -239,9 +242,7 @@ def translate_all(client, instance) -> None:
     """Fill in every string as the translation editor does."""
     translation = translation_of(instance)
     for segment in StringSegment.objects.filter(source=translation.source):
-        address = (
-            f"/cms/localize/translate/{translation.pk}/strings/{segment.pk}/edit/"
-        )
+        address = f"/cms/localize/translate/{translation.pk}/strings/{segment.pk}/edit/"
         value = f"EN {segment.context.path}"[-60:]
         assert client.put(
             address, f"value={value}", content_type="application/x-www-form-urlencoded"

@@ -19,7 +19,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            loading = load_site(folder=options["folder"], overwrite=options["overwrite"])
+            loading = load_site(
+                folder=options["folder"], overwrite=options["overwrite"]
+            )
         except ContentError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(loading.summary())

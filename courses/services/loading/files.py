@@ -55,6 +55,12 @@ class Part:
             line, _column = self.value.lc.item(number)
             yield Part(self.file, value, line + 1)
 
+    def nearest(self, name: str) -> "Part":
+        """Return the named part, or this one when there is none."""
+        if name not in self:
+            return self
+        return self[name]
+
     def names(self) -> list[str]:
         return list(self.value) if self.is_map else []
 

@@ -110,7 +110,7 @@ def find_fault(error: Any, part: Part) -> tuple[Part, str]:
     if isinstance(error, StructBlockValidationError) and error.block_errors:
         name, inner = next(iter(error.block_errors.items()))
         word = WORDS.get(name, name)
-        where = part[word] if word in part else part
+        where = part.nearest(word)
         if where is part:
             found, text = find_fault(inner, part)
             return found, f"“{word}”: {text}"

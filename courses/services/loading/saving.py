@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -122,7 +123,7 @@ def check(instance: Any, part: Part) -> None:
         instance.full_clean(exclude=["path", "depth", "translation_key", "locale"])
     except ValidationError as error:
         name, errors = next(iter(error.error_dict.items()))
-        where = part[name] if name in part else part
+        where = part.nearest(name)
         raise ContentError(where, f"“{name}”: {first_message(errors)}") from error
 
 
@@ -145,13 +146,12 @@ def revision_of(*instances: Any) -> int:
 
 def digest_of(fields: dict[str, dict[str, Any]]) -> str:
     """Return a digest of all that a file sets, with the pictures as they are now."""
-    images = SiteImage.objects.filter(content_path__gt="").order_by("pk")
-    hashes = dict(images.values_list("pk", "file_hash"))
     plain = json.dumps(
         fields, sort_keys=True, ensure_ascii=False, default=lambda one: str(one)
     )
-    used = [hash_ for pk, hash_ in hashes.items() if f'"picture": {pk},' in plain]
-    return hashlib.sha256("".join([plain, *used]).encode()).hexdigest()
+    images = SiteImage.objects.filter(pk__in=re.findall(r'"picture": (\d+)', plain))
+    hashes = images.order_by("pk").values_list("file_hash", flat=True)
+    return hashlib.sha256("".join([plain, *hashes]).encode()).hexdigest()
 
 
 def find_image(folder: Path, part: Part) -> int:
@@ -166,12 +166,11 @@ def find_image(folder: Path, part: Part) -> int:
     digest = hashlib.sha1(path.read_bytes(), usedforsecurity=False).hexdigest()
     image = SiteImage.objects.filter(content_path=content_path).first()
     if image and image.file_hash == digest:
-        return image.pk
+        return int(image.pk)
     image = image or SiteImage(content_path=content_path, title=path.stem)
     with path.open("rb") as opened:
         image.file = ImageFile(opened, name=f"{folder.name}-{path.name}")
         image.file_size = path.stat().st_size
         image.file_hash = digest
         image.save()
-    return image.pk
-
+    return int(image.pk)
