@@ -15,7 +15,8 @@ function startAll(root) {
   root.querySelectorAll('template[data-widget]').forEach(start);
 }
 
-document.addEventListener('DOMContentLoaded', () => {
+// Before Wagtail's own set-up, which takes the menus of choosers out of the page.
+window.addEventListener('DOMContentLoaded', () => {
   startAll(document);
   // Windows and formsets bring fields later.
   new MutationObserver((records) => {
@@ -27,4 +28,4 @@ document.addEventListener('DOMContentLoaded', () => {
       }
     }
   }).observe(document.body, { childList: true, subtree: true });
-});
+}, true);
