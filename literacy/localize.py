@@ -1,9 +1,23 @@
-"""Two repairs to wagtail-localize 1.14."""
+"""Three repairs to wagtail-localize 1.14."""
 
 from typing import Any
 
 
 def mend_wagtail_localize() -> None:
+    """Find all strings to translate, and say dates in every language."""
+    mend_dates()
+    mend_segments()
+
+
+def mend_dates() -> None:
+    """Write the day of a translation in numbers: its month names are English."""
+    from wagtail_localize import models
+    from wagtail_localize.views import edit_translation
+
+    models.DATE_FORMAT = edit_translation.DATE_FORMAT = "%Y/%m/%d"
+
+
+def mend_segments() -> None:
     """Pass the raw value on to a StructBlock inside a StructBlock.
 
     Without it a ListBlock below is silently not offered for translation, and an

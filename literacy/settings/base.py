@@ -206,7 +206,7 @@ vars().update(EMAIL_CONFIG)
 LEARNER_COOKIE_AGE = 400 * 86_400
 
 # CMS.
-WAGTAIL_SITE_NAME = "Think Before You Share"
+SITE_NAME = WAGTAIL_SITE_NAME = _("Think Before You Share")
 WAGTAILADMIN_BASE_URL = SITE_URL
 # A door (literacy.urls) that leads to the one sign-in, in the right language.
 WAGTAILADMIN_LOGIN_URL = "/cms/login/"
@@ -279,5 +279,4 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 
-SITE_NAME = _("Think before you share")
 SILENCED_SYSTEM_CHECKS = []

@@ -85,7 +85,7 @@ def begin_at(home: HomePage) -> None:
             "hostname": address.hostname or "localhost",
             "port": address.port or ports.get(address.scheme, 80),
             "root_page": home,
-            "site_name": settings.WAGTAIL_SITE_NAME,
+            "site_name": str(settings.SITE_NAME),
         },
     )
     Page.objects.filter(depth=2, slug="replaced").delete()
