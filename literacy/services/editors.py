@@ -3,11 +3,15 @@
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import (
     Collection,
     DraftStateMixin,
     GroupCollectionPermission,
     GroupPagePermission,
+    Page,
+    Task,
+    Workflow,
     get_default_page_content_type,
 )
 from wagtail.snippets.models import get_snippet_models
@@ -31,6 +35,7 @@ def set_up_editors() -> Group:
     group.permissions.set(content_permissions())
     set_page_permissions(group)
     set_file_permissions(group)
+    translate_names()
     return group
 
 
@@ -94,6 +99,17 @@ def set_file_permissions(group: Group) -> None:
     for permission in wanted:
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=root, permission=permission
+        )
+
+
+def translate_names() -> None:
+    """Say what Wagtail's first migrations name in English; keep other names."""
+    Page.objects.filter(depth=1, title="Root").update(
+        title=_("All sites"), draft_title=_("All sites")
+    )
+    for model in (Workflow, Task):
+        model.objects.filter(name="Moderators approval").update(
+            name=_("Approval by moderators")
         )
 
 
