@@ -6,12 +6,22 @@ from django.core.cache import caches
 
 from literacy.management.catalogue import compile_all
 
+# Those below are the browser tests'; `.ci/with_services` has a thousand.
+FIRST_REDIS_DATABASE = 900
+
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the words once, before any worker starts."""
-    if not hasattr(config, "workerinput"):
+    """Compile the words once; keep the workers' caches apart."""
+    worker = getattr(config, "workerinput", {}).get("workerid")
+    if worker is None:
         for locale_dir in settings.LOCALE_PATHS:
             compile_all(locale_dir)
+    elif settings.REDIS_URL:
+        # Clearing a Redis cache empties its whole database.
+        number = FIRST_REDIS_DATABASE + int(worker.removeprefix("gw"))
+        for name in ("pages", "renditions"):
+            server = settings.CACHES[name]["LOCATION"].rpartition("/")[0]
+            settings.CACHES[name]["LOCATION"] = f"{server}/{number}"
 
 
 @pytest.fixture(autouse=True)
