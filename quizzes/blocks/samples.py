@@ -121,37 +121,29 @@ def feed() -> Json:
     }
 
 
-def chat() -> Json:
+def reply(text: str, quality: str) -> Json:
     feedback = _("A kind question keeps the talk open.")
-    node = {
+    return {"text": text, "next": "end", "quality": quality, "feedback": feedback}
+
+
+def scene() -> Json:
+    text = _("They say the bridge closes tomorrow. Tell everyone!")
+    return {
         "key": "start",
         "stage": "neutral",
-        "messages": items(
-            {
-                "sender": "aunt",
-                "kind": "text",
-                "text": _("They say the bridge closes tomorrow. Tell everyone!"),
-            }
-        ),
+        "messages": items({"sender": "aunt", "kind": "text", "text": text}),
         "flags": [],
         "pause": False,
         "choices": items(
-            {
-                "text": _("Thank you! Where did you read it?"),
-                "next": "kind-end",
-                "quality": "safe",
-                "feedback": feedback,
-            },
-            {
-                "text": _("I am sending it on."),
-                "next": "kind-end",
-                "quality": "risky",
-                "feedback": feedback,
-            },
+            reply(_("Thank you! Where did you read it?"), "safe"),
+            reply(_("I am sending it on."), "risky"),
         ),
     }
+
+
+def chat() -> Json:
     end = {
-        "key": "kind-end",
+        "key": "end",
         "type": "safe",
         "title": _("We asked first"),
         "summary": _("Nobody was hurried, and nobody was blamed."),
@@ -162,7 +154,7 @@ def chat() -> Json:
         "name": _("Our family"),
         "people": items(person),
         "flags": [],
-        "nodes": items(node),
+        "nodes": items(scene()),
         "ends": items(end),
         "say": items(_("Where did you read it?")),
     }
