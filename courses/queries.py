@@ -155,12 +155,14 @@ def end_url(module: ModulePage) -> str:
 def module_end_screen(module: ModulePage) -> dict[str, Any]:
     """Return what the last page of a module shows."""
     cards = module_cards(module.get_parent().specific)
-    later = [card for card in cards if card.key != str(module.translation_key)]
+    keys = [card.key for card in cards]
+    later = cards[keys.index(str(module.translation_key)) + 1 :]
+    is_open = [card for card in later if card.is_open]
     text, url = module.share_text, module.full_url
     message = quote(f"{text} {url}")
     return {
         "now_you_can": [line.value for line in module.now_you_can],
-        "next_module": next((card for card in later if card.is_open), None),
+        "next_module": next(iter(is_open or later), None),
         "lessons": lesson_cards(module),
         "share": {
             "text": text,

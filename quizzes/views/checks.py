@@ -2,6 +2,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -45,7 +46,8 @@ def start_check(request: HttpRequest) -> HttpResponse:
     if request.headers.get("X-Part"):
         response = show(request, attempt)
     else:
-        response = redirect("attempt", code=attempt.code)
+        place = reverse("attempt", kwargs={"code": attempt.code})
+        response = redirect(f"{place}#result")
     if learner is None:
         remember_learner(response, mine)
     return response

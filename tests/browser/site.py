@@ -7,12 +7,13 @@ granian, compressed files with hashed names, the page cache, the policy headers.
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -88,6 +89,7 @@ class Site:
         """Serve the site on a free port for as long as the block lasts."""
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
+        move(self.database, port)
         log = (self.folder / "server.log").open("w", encoding="utf-8")
         server = subprocess.Popen(
             [Path(sys.executable).parent / "granian", "--interface", "wsgi"]
@@ -156,6 +158,22 @@ def fresh_database(url: str, name: str, model: str = "template1") -> str:
                 statement.format(name=sql.Identifier(name), model=sql.Identifier(model))
             )
     return urlsplit(url)._replace(path=f"/{name}").geturl()
+
+
+def move(database: str, port: int) -> None:
+    """Tell a filled site the port under which it is served now."""
+    statements = ("DELETE FROM cache", f"UPDATE wagtailcore_site SET port = {port}")  # noqa: S608
+    if database.startswith("postgres"):
+        with psycopg.connect(database) as connection:
+            for statement in statements:
+                connection.execute(statement)
+        return
+    path = Path(urlsplit(database).path.removeprefix("/"))
+    if not path.exists():
+        return
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in statements:
+            connection.execute(statement)
 
 
 def free_port() -> int:

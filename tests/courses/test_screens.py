@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
+from courses.queries import module_end_screen
 from courses.services import finish_lesson
 from literacy.access import COOKIE
 from literacy.models import InfoPage
@@ -131,6 +132,15 @@ def test_a_coming_module_is_shown_and_leads_nowhere():
     home = Client().get(make_home().url).content.decode()
     assert coming.title in home
     assert f'href="{coming.url}"' not in home
+
+
+def test_a_module_ends_with_the_one_that_comes_next():
+    first, second, third = (make_module(is_open=is_open) for is_open in (1, 0, 1))
+
+    assert module_end_screen(first)["next_module"].title == third.title
+    assert module_end_screen(third)["next_module"] is None
+    third.unpublish()
+    assert module_end_screen(first)["next_module"].title == second.title
 
 
 def test_reading_makes_no_rows(module):
