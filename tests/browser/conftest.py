@@ -104,13 +104,15 @@ def page_for(request, browser) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a new visitor's page.
 
     `page_for("ar", 390, scripts=False, dark=True)`; `on=own_site` for a site of
-    one's own. When the test ends, each page must have been quiet: no error in the
+    one's own; `state` is what an earlier browser kept. When the test ends, each page must have been quiet: no error in the
     console, no request to another host, no failed file. `page.watch.allow("…")`
     lets through an error that the journey brings about.
     """
     contexts, watches = [], []
 
-    def open_page(language="ar", width=390, *, scripts=True, dark=False, on=None):
+    def open_page(
+        language="ar", width=390, *, scripts=True, dark=False, on=None, state=None
+    ):
         site = on or request.getfixturevalue("site")
         context = browser.new_context(
             base_url=site.url,
@@ -121,6 +123,7 @@ def page_for(request, browser) -> Iterator[Callable[..., Page]]:
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
             timezone_id="Asia/Baghdad",
+            storage_state=state,
         )
         context.set_default_timeout(MILLISECONDS)
         contexts.append(context)
