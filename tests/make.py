@@ -108,13 +108,14 @@ def feed_body(**changes: Any) -> dict[str, Any]:
     return {**fields, **changes}
 
 
-def chat_body(**changes: Any) -> dict[str, Any]:
-    def reply(text: str, next_: str, quality: str) -> dict[str, Any]:
-        fields = {"text": text, "next": next_, "quality": quality}
-        return item({**fields, "feedback": "ردّ هادئ."})
+def reply(text: str, next_: str, quality: str) -> dict[str, Any]:
+    fields = {"text": text, "next": next_, "quality": quality}
+    return item({**fields, "feedback": "ردّ هادئ."})
 
+
+def node_value(**changes: Any) -> dict[str, Any]:
     message = {"sender": "layla", "kind": "voice", "text": "سمعتُ خبرًا مقلقًا."}
-    node = {
+    fields = {
         "key": "start",
         "stage": "neutral",
         "messages": [item(message)],
@@ -125,6 +126,10 @@ def chat_body(**changes: Any) -> dict[str, Any]:
             reply("سأرسله", "late", "risky"),
         ],
     }
+    return {**fields, **changes}
+
+
+def chat_body(**changes: Any) -> dict[str, Any]:
     flags = [
         {
             "key": "no-source",
@@ -144,7 +149,7 @@ def chat_body(**changes: Any) -> dict[str, Any]:
         "name": "العائلة",
         "people": [item(person)],
         "flags": [item(flag) for flag in flags],
-        "nodes": [item(node)],
+        "nodes": [item(node_value())],
         "ends": [item(end) for end in ends],
         "say": [item("من أين الخبر؟")],
     }
