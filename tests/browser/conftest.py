@@ -104,9 +104,10 @@ def page_for(request, browser) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a new visitor's page.
 
     `page_for("ar", 390, scripts=False, dark=True)`; `on=own_site` for a site of
-    one's own; `state` is what an earlier browser kept. When the test ends, each page must have been quiet: no error in the
-    console, no request to another host, no failed file. `page.watch.allow("…")`
-    lets through an error that the journey brings about.
+    one's own; `state` is what an earlier browser kept. When the test ends, each
+    page must have been quiet: no error in the console, no request to another host,
+    no failed file. `page.watch.allow("…")` lets through an error that the journey
+    brings about.
     """
     contexts, watches = [], []
 
