@@ -1,13 +1,3 @@
-"""Dates as written in Iraq; the week begins on Saturday."""
+"""Dates as written in Iraq, in Sorani as in Arabic."""
 
-DATE_FORMAT = "j F Y"
-SHORT_DATE_FORMAT = "Y/m/d"
-TIME_FORMAT = "H:i"
-DATETIME_FORMAT = "j F Y, H:i"
-SHORT_DATETIME_FORMAT = "Y/m/d H:i"
-MONTH_DAY_FORMAT = "j F"
-YEAR_MONTH_FORMAT = "F Y"
-FIRST_DAY_OF_WEEK = 6
-DECIMAL_SEPARATOR = "."
-THOUSAND_SEPARATOR = ","
-NUMBER_GROUPING = 3
+from literacy.date_formats.ar.formats import *  # noqa: F403
