@@ -1,6 +1,7 @@
 """What a learner has done stays theirs: in both languages, later, on another phone."""
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from literacy.access import COOKIE
@@ -109,6 +110,24 @@ def test_without_scripts_my_progress_leads_on(page_for):
     expect_begun(page)
     page.locator(".goon").click()
     expect(page.locator("lesson-player")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_longest_words_of_a_phrase_are_not_broken(page_for, language):
+    page = begun(page_for("ar", 360))
+    make_phrase(page)
+    listed = (settings.BASE_DIR / "literacy" / "words" / f"{language}.txt").read_text()
+    words = sorted(listed.split(), key=len)[-4:]
+
+    lines = page.locator(".phrase bdi").evaluate_all(
+        """(places, words) => places.map((place, n) => {
+            place.textContent = words[n];
+            return place.getClientRects().length;
+        })""",
+        words,
+    )
+    assert lines == [1, 1, 1, 1]
+    assert_sound(page)
 
 
 @pytest.mark.parametrize("scripts", [True, False])
