@@ -1,0 +1,130 @@
+"""“My progress”: the phrase, forgetting, and whatever goes wrong with them."""
+
+import pytest
+from django.core.cache import cache
+from django.core.signing import get_cookie_signer
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+
+from literacy.access import COOKIE
+from literacy.models import Learner
+from literacy.services import give_phrase
+from tests.make import make_home, make_learner
+
+pytestmark = pytest.mark.django_db
+OURS = {"sec-fetch-site": "same-origin"}
+
+
+@pytest.fixture(autouse=True)
+def _site():
+    """A site around the page, and no tries counted yet."""
+    make_home()
+    cache.clear()
+
+
+def address(name="my_progress"):
+    with override("ar"):
+        return reverse(name)
+
+
+def browser(learner=None) -> Client:
+    client = Client(headers=OURS)
+    if learner:
+        signer = get_cookie_signer(salt=COOKIE + COOKIE)
+        client.cookies[COOKIE] = signer.sign(learner.code)
+    return client
+
+
+def test_a_new_phrase_is_shown_this_once():
+    client = browser(make_learner())
+    reply = client.post(address("phrase_new"))
+    words = reply.context["progress"]["phrase"]
+    assert all(word in reply.content.decode() for word in words)
+    assert client.get(address()).context["progress"]["phrase"] is None
+
+
+def test_a_phrase_needs_a_learner():
+    reply = browser().post(address("phrase_new"))
+    assert reply.status_code == 302
+    assert not Learner.objects.exists()
+
+
+def test_the_phrase_brings_the_learner_to_a_clean_browser():
+    pia = make_learner()
+    words = give_phrase(learner=pia, language="ar")
+    client = browser()
+    reply = client.post(address("phrase_use"), {"phrase": " ".join(words)})
+    assert reply.status_code == 302
+    assert client.get(reply.url).context["progress"]["known"]
+
+
+@pytest.mark.parametrize("typed", ["", "نهر باب", "واحد اثنان ثلاثة أربعة خمسة"])
+def test_half_a_phrase_comes_back_with_what_to_do(typed):
+    reply = browser().post(address("phrase_use"), {"phrase": typed})
+    assert reply.status_code == 400
+    assert reply.context["phrase_form"].errors["phrase"]
+    assert typed in reply.content.decode()
+
+
+def test_a_wrong_phrase_is_refused_and_kept_in_the_field():
+    typed = "نهر باب شمس كتاب"
+    reply = browser().post(address("phrase_use"), {"phrase": typed})
+    assert reply.status_code == 400
+    assert f'value="{typed}"' in reply.content.decode()
+    assert COOKIE not in reply.cookies
+
+
+def test_guessing_phrases_is_stopped(settings):
+    assert "phrase" in settings.ACCOUNT_RATE_LIMITS
+    settings.ACCOUNT_RATE_LIMITS = {"phrase": "3/m/ip"}
+    client, guess = browser(), {"phrase": "نهر باب شمس كتاب"}
+    replies = [client.post(address("phrase_use"), guess) for _guess in range(4)]
+    assert [reply.status_code for reply in replies] == [400, 400, 400, 429]
+    assert guess["phrase"] in replies[-1].content.decode()
+
+
+def test_forgetting_needs_a_yes():
+    pia = make_learner()
+    reply = browser(pia).post(address("forget_me"), {})
+    assert reply.status_code == 400
+    assert reply.context["forget_form"].errors["sure"]
+    assert Learner.objects.get() == pia
+
+
+def test_forgetting_deletes_the_learner_and_the_cookie():
+    client = browser(make_learner())
+    reply = client.post(address("forget_me"), {"sure": "on"})
+    assert not Learner.objects.exists()
+    assert reply.cookies[COOKIE].value == ""
+    assert not client.get(reply.url).context["progress"]["known"]
+
+
+def test_a_forged_cookie_is_explained_and_taken_away():
+    client = browser()
+    client.cookies[COOKIE] = "forged:value"
+    reply = client.get(address())
+    assert reply.status_code == 200
+    assert reply.context["progress"]["notice"]
+    assert reply.cookies[COOKIE].value == ""
+
+
+def test_an_expired_cookie_is_nobodys(settings):
+    client = browser(make_learner())
+    settings.LEARNER_COOKIE_AGE = -1
+    assert not client.get(address()).context["progress"]["known"]
+
+
+@pytest.mark.parametrize("name", ["phrase_new", "phrase_use", "forget_me"])
+def test_other_sites_and_other_methods_are_refused(name):
+    client = browser(make_learner())
+    assert client.get(address(name)).status_code == 405
+    elsewhere = client.post(address(name), headers={"sec-fetch-site": "cross-site"})
+    assert elsewhere.status_code == 403
+    assert Learner.objects.exists()
+
+
+def test_the_page_is_private():
+    reply = browser(make_learner()).get(address())
+    assert "no-store" in reply.headers["Cache-Control"]
+    assert "private" in reply.headers["Cache-Control"]
