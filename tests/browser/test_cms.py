@@ -1,24 +1,8 @@
 """An editor's morning, in Arabic; every page must be quiet (see `page_for`)."""
 
-from urllib.parse import urlsplit
+from .editor import ACTIVITIES, open_panel, publish, sign_in
 
-from literacy.management.commands.demo import EMAIL, PASSWORD
-
-ACTIVITIES = "/cms/snippets/quizzes/activity/"
 NEW_WORDS = "منشور غيّرته المحرّرة"
-
-
-def sign_in(page):
-    page.goto("/cms/")
-    assert urlsplit(page.url).path == "/ar/accounts/login/"
-    page.fill("input[type=email]", EMAIL)
-    page.fill("input[type=password]", PASSWORD)
-    page.click("main form button[type=submit]")
-    page.wait_for_url("**/cms/")
-
-
-def open_panel(page, number):
-    page.locator("[role=tab]").nth(number).click()
 
 
 def test_an_editor_changes_a_post_and_the_site_shows_it(page_for, own_site):
@@ -29,9 +13,7 @@ def test_an_editor_changes_a_post_and_the_site_shows_it(page_for, own_site):
     page.locator("td.title a").last.click()
     text = page.locator("[name=body-0-value-posts-0-value-text]")
     text.fill(NEW_WORDS)
-    page.locator("footer [data-w-dropdown-target=toggle]").first.click()
-    page.locator("[name=action-publish]").click()
-    page.wait_for_url("**/activity/")
+    publish(page)
     visitor = page_for("ar", 390, on=own_site)
     visitor.goto("/ar/modules/pause/faster/")
     assert NEW_WORDS in visitor.content()
