@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django_tasks import task_backends
 
 from literacy.management.catalogue import compile_all
 
@@ -17,6 +18,11 @@ def pytest_configure(config: pytest.Config) -> None:
         for locale_dir in settings.LOCALE_PATHS:
             compile_all(locale_dir)
     elif settings.REDIS_URL:
+        # Nobody works on the queue while a test runs.
+        settings.TASKS["default"] = {
+            "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
+        }
+        del task_backends["default"]
         # Clearing a Redis cache empties its whole database.
         number = FIRST_REDIS_DATABASE + int(worker.removeprefix("gw"))
         for name in ("pages", "renditions"):

@@ -13,8 +13,8 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,6 +23,7 @@ from psycopg import sql
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = ["migrate", "createcachetable", "demo", "collectstatic"]
+JOBS = ["default", "--job-class", "django_tasks_rq.Job"]
 SECONDS_TO_START = 60
 SECONDS_FOR_A_COMMAND = 240
 
@@ -71,9 +72,11 @@ class Site:
     def fill(self) -> None:
         """Make the database and the files, with the demo content in them."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        # Without a queue: nobody works on one yet.
+        alone = replace(self, redis="")
         for command in COMMANDS:
             extra = ["--noinput"] if command in ("migrate", "collectstatic") else []
-            self.manage(command, *extra, "--verbosity", "0")
+            alone.manage(command, *extra, "--verbosity", "0")
 
     def copy(self, folder: Path, number: int) -> "Site":
         """Return another site with the same content, in a folder of its own."""
@@ -90,28 +93,43 @@ class Site:
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         move(self.database, port)
-        log = (self.folder / "server.log").open("w", encoding="utf-8")
-        server = subprocess.Popen(
-            [Path(sys.executable).parent / "granian", "--interface", "wsgi"]
-            + ["--host", "127.0.0.1", "--port", str(port), "--workers", str(workers)]
-            + ["--blocking-threads", "4", f"{self.application}:application"],
-            cwd=ROOT,
-            env=self.environment,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-        self.pid = server.pid
-        try:
+        with ExitStack() as stack:
+            server = stack.enter_context(
+                self.running(
+                    [str(Path(sys.executable).parent / "granian")]
+                    + ["--interface", "wsgi", "--workers", str(workers)]
+                    + ["--host", "127.0.0.1", "--port", str(port)]
+                    + ["--blocking-threads", "4", f"{self.application}:application"]
+                )
+            )
+            if self.redis:
+                stack.enter_context(
+                    self.running([sys.executable, "manage.py", "rqworker", *JOBS])
+                )
+            self.pid = server.pid
             self.wait(server)
             yield self
-        finally:
-            server.terminate()
+
+    @contextmanager
+    def running(self, command: list[str]) -> Iterator[subprocess.Popen]:
+        """Run a process of the site beside the test; end it with the block."""
+        with (self.folder / "server.log").open("a", encoding="utf-8") as log:
+            process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
             try:
-                server.wait(10)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
-            log.close()
+                yield process
+            finally:
+                process.terminate()
+                try:
+                    process.wait(10)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
 
     def wait(self, server: subprocess.Popen) -> None:
         """Wait until the site answers; say what the server said when it does not."""
@@ -169,7 +187,7 @@ def move(database: str, port: int) -> None:
                 connection.execute(statement)
         return
     path = Path(urlsplit(database).path.removeprefix("/"))
-    if not path.exists():
+    if not path.is_file():
         return
     with closing(sqlite3.connect(path)) as connection, connection:
         for statement in statements:
