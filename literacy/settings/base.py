@@ -206,6 +206,15 @@ vars().update(EMAIL_CONFIG)
 LEARNER_COOKIE_AGE = 400 * 86_400
 
 # CMS.
+# What breaks is told on the console, with its traceback and without addresses.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},
+}
+
 SITE_NAME = WAGTAIL_SITE_NAME = _("Think Before You Share")
 WAGTAILADMIN_BASE_URL = SITE_URL
 # A door (literacy.urls) that leads to the one sign-in, in the right language.
