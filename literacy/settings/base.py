@@ -205,7 +205,6 @@ vars().update(EMAIL_CONFIG)
 # Learners.
 LEARNER_COOKIE_AGE = 400 * 86_400
 
-# CMS.
 # What breaks is told on the console, with its traceback and without addresses.
 LOGGING = {
     "version": 1,
@@ -215,6 +214,7 @@ LOGGING = {
     "loggers": {"django.request": {"level": "ERROR"}},
 }
 
+# CMS.
 SITE_NAME = WAGTAIL_SITE_NAME = _("Think Before You Share")
 WAGTAILADMIN_BASE_URL = SITE_URL
 # A door (literacy.urls) that leads to the one sign-in, in the right language.
