@@ -69,11 +69,13 @@ def expect_done(page: Page, language: str, *, done: int, scripts: bool) -> None:
     """The wall shows what is done and what is next; without scripts, my progress."""
     if scripts:
         page.goto(MODULE.format(language=language))
-        rows = page.locator(".wall__row")
         expect(page.locator(".wall__row.is-done")).to_have_count(done)
-        if done < rows.count():
-            expect(page.locator(".wall__row.is-now")).to_have_count(1)
-            expect(rows.nth(done).locator("[data-state-text]")).not_to_be_empty()
+        now = page.locator(".wall__row.is-now")
+        expect(now.locator("[data-state-text]")).not_to_be_empty()
+        start = page.locator("[data-start]")
+        expect(start).to_contain_text(now.locator(".brick__t").inner_text())
+        way_on = now.locator("a").get_attribute("href")
+        assert start.get_attribute("href").endswith(way_on)
     page.goto(f"/{language}/progress/")
     expect(page.locator(".pitem .is-done")).to_have_count(done)
     assert_sound(page)

@@ -1,7 +1,8 @@
 /**
  * Asks once what is mine and marks it in a page that is the same for everybody.
  * Every [data-lesson] gets is-done or is-now; a [data-state-text] inside gets the
- * words of <template data-state>. Then "progress" is dispatched on the document.
+ * words of <template data-state>; [data-start] leads to the next lesson. Then
+ * "progress" is dispatched on the document.
  */
 class MyProgress extends HTMLElement {
   async connectedCallback() {
@@ -25,8 +26,21 @@ class MyProgress extends HTMLElement {
     }
     for (const list of document.querySelectorAll("[data-lessons]")) {
       const next = list.querySelector("[data-lesson]:not(.is-done)");
-      if (next) this.setState(next, "now");
+      if (!next) continue;
+      this.setState(next, "now");
+      if (list.querySelector(".is-done")) this.leadOn(next);
     }
+  }
+
+  /** Lets the page's heavy button lead to the next lesson, once one is done. */
+  leadOn(next) {
+    const start = document.querySelector("[data-start]");
+    const words = this.querySelector("template[data-onward]");
+    if (!start || !words) return;
+    start.href = next.querySelector("a").href;
+    const onward = words.content.cloneNode(true);
+    onward.querySelector("bdi").textContent = next.querySelector("[data-title]").textContent;
+    start.querySelector("[data-start-text]").replaceChildren(onward);
   }
 
   setState(place, state) {
