@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from quizzes.errors import OtherAnswerError
 from quizzes.models import ActivityVersion, Answer, Attempt, Tally
-from quizzes.scoring import chat, feed
+from quizzes.scoring import feed, stepwise
 from quizzes.scoring.errors import ResponseError
 from quizzes.scoring.grading import grade, tally_names
 from quizzes.scoring.responses import parse
@@ -91,17 +91,12 @@ def record_move(
             raise ResponseError("out_of_range", at="at", low=0, high=len(moves))
         return answer
     content = version.snapshot
-    if version.format == "feed":
-        moves = feed.advance(content, moves, move, arm=arm_of(answer))
-        is_finished = feed.state(content, moves).is_finished
-    else:
-        moves = chat.advance(content, moves, move)
-        is_finished = chat.state(content, moves).is_finished
+    moves = stepwise.advance(content, moves, move, arm=arm_of(answer))
     answer.response = {"moves": moves}
-    answer.is_finished = is_finished
-    names = mark_moves(answer, content) if is_finished else []
+    answer.is_finished = stepwise.is_finished(content, moves)
+    names = mark_moves(answer, content) if answer.is_finished else []
     answer.save()
-    if is_finished:
+    if answer.is_finished:
         settle(answer, names, page)
     return answer
 
@@ -185,8 +180,8 @@ def arm_of(answer: Answer) -> feed.Arm:
 
 def mark_moves(answer: Answer, content: Json) -> list[str]:
     """Grade a finished feed or chat, and return the tallies to raise."""
-    fold = feed.response if content["format"] == "feed" else chat.response
-    response = parse(content["format"], content, fold(answer.response["moves"]))
+    data = stepwise.fold(content, answer.response["moves"])
+    response = parse(content["format"], content, data)
     mark = grade(content, response)
     answer.outcome, answer.points, answer.out_of = (
         mark.outcome,

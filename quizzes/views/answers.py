@@ -20,8 +20,9 @@ from quizzes import access, forms, services
 from quizzes.errors import OtherAnswerError
 from quizzes.faults import fault_text
 from quizzes.models import Answer, Attempt
-from quizzes.queries import STEPWISE, Question
+from quizzes.queries import Question
 from quizzes.scoring.errors import ResponseError
+from quizzes.scoring.stepwise import STEPWISE
 
 from .parts import not_here, render_part, subject_url, unreadable
 

@@ -1,0 +1,57 @@
+"""The screen of a chat: the conversation so far."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from quizzes.scoring import chat
+
+from .base import QuestionBase
+
+
+@dataclass(frozen=True)
+class ChatScreen(QuestionBase):
+    """What was said, and once it is over which signs were noticed."""
+
+    @cached_property
+    def chat(self) -> chat.ChatState:
+        return chat.state(self.content, self.moves)
+
+    @cached_property
+    def people(self) -> dict[str, Any]:
+        return {person["key"]: person for person in self.body["people"]}
+
+    @cached_property
+    def signs(self) -> dict[str, Any]:
+        return {flag["id"]: flag for flag in self.body["flags"]}
+
+    @cached_property
+    def thread(self) -> list[dict[str, Any]]:
+        """The conversation so far: each scene's messages, then the reply chosen.
+
+        Once it is over, with the signs that were noticed and missed in each scene.
+        """
+        turns = self.chat.turns
+        notes = self.mark.details.turns if self.mark else [None] * len(turns)
+        last = len(turns) - 1
+        return [
+            {
+                "stage": turn.node["stage"],
+                "messages": [
+                    {**message, "person": self.people[message["sender"]]}
+                    for message in turn.node["messages"]
+                ],
+                "noticed": [self.signs[name] for name in note.noticed] if note else [],
+                "missed": [self.signs[name] for name in note.missed] if note else [],
+                "reply": turn.choice,
+                "is_new": number == last and number > 0 and not self.mark,
+                "is_last_reply": number == last - 1 and not self.mark,
+            }
+            for number, (turn, note) in enumerate(zip(turns, notes, strict=True))
+        ]
+
+    @cached_property
+    def false_alarms(self) -> list[dict[str, Any]]:
+        """The signs that were noticed, but are in no message of this path."""
+        names = self.mark.details.false_flags if self.mark else ()
+        return [self.signs[name] for name in names]

@@ -1,0 +1,68 @@
+"""Which version of an activity a page shows."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+
+from quizzes.models import Activity, ActivityVersion, Attempt
+
+from .question import Question
+
+
+def current_versions(ids: Iterable[int]) -> dict[int, ActivityVersion]:
+    """Return the current version of activities by their primary keys, in one query."""
+    wanted = Activity.objects.filter(pk__in=list(ids)).order_by()
+    same = wanted.filter(
+        translation_key=OuterRef("activity_key"),
+        locale__language_code=OuterRef("language"),
+    )
+    versions = ActivityVersion.objects.annotate(
+        activity_id=Subquery(same.values("pk")[:1])
+    ).filter(
+        is_current=True,
+        activity_key__in=wanted.values("translation_key"),
+        activity_id__isnull=False,
+    )
+    return {version.activity_id: version for version in versions}
+
+
+def activity_keys(ids: Iterable[int]) -> dict[int, UUID]:
+    """Return the language-independent keys of activities, by primary key."""
+    rows = Activity.objects.filter(pk__in=list(ids))
+    return dict(rows.values_list("pk", "translation_key"))
+
+
+def attempt_questions(attempt: Attempt, language: str) -> list[Question]:
+    """Return the questions of a check in order, answered or not, in two queries.
+
+    A question shows in the visitor's language where it exists there, also when
+    the check was begun in another one.
+    """
+    answers = {
+        str(answer.activity_key): answer
+        for answer in attempt.answers.select_related("version")
+    }
+    versions = newest_versions(attempt.activities, language)
+    return [
+        Question(
+            version=answers[key].version if key in answers else versions[key],
+            subject_key=str(attempt.subject_key),
+            attempt=attempt,
+            answer=answers.get(key),
+        )
+        for key in attempt.activities
+        if key in answers or key in versions
+    ]
+
+
+def newest_versions(
+    keys: Iterable[UUID | str], language: str
+) -> dict[str, ActivityVersion]:
+    """Return the version of each activity to show: this language's and current."""
+    versions = ActivityVersion.objects.filter(activity_key__in=list(keys))
+    ranked = sorted(
+        versions,
+        key=lambda v: (v.language == language, v.is_current, v.number),
+    )
+    return {str(version.activity_key): version for version in ranked}
