@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from wagtail.query import PageQuerySet
+
 from literacy.models import HomePage, Learner, SiteImage
 from literacy.pictures import Picture, picture_of
 from quizzes.queries import Question, current_versions
@@ -67,9 +69,14 @@ def modules_below(index: ModuleIndexPage) -> list[ModulePage]:
     return list(modules.defer_streamfields())
 
 
+def listed(lessons: PageQuerySet[LessonPage]) -> PageQuerySet[LessonPage]:
+    """Keep what lists show: an unlisted lesson is for whoever has its address."""
+    return lessons.live().filter(is_unlisted=False)
+
+
 def lessons_below(index: ModuleIndexPage) -> dict[str, list[LessonPage]]:
     """Return all lessons of a list by their module's path, in one query."""
-    lessons = LessonPage.objects.descendant_of(index).live().order_by("path")
+    lessons = listed(LessonPage.objects.descendant_of(index)).order_by("path")
     found: dict[str, list[LessonPage]] = {}
     for lesson in lessons:
         found.setdefault(lesson.path[: -LessonPage.steplen], []).append(lesson)
@@ -114,9 +121,7 @@ def home_modules(index: ModuleIndexPage, home: HomePage) -> dict[str, Any]:
 
 def lesson_cards(module: ModulePage) -> list[LessonCard]:
     """Return the lessons of a module, in one query."""
-    lessons = (
-        LessonPage.objects.child_of(module).live().defer_streamfields().order_by("path")
-    )
+    lessons = listed(LessonPage.objects.child_of(module))
     return [
         LessonCard(
             key=str(lesson.translation_key),
@@ -128,7 +133,9 @@ def lesson_cards(module: ModulePage) -> list[LessonCard]:
             tile=lesson.tile,
             palette=PALETTES[number % len(PALETTES)],
         )
-        for number, lesson in enumerate(lessons, start=1)
+        for number, lesson in enumerate(
+            lessons.defer_streamfields().order_by("path"), start=1
+        )
     ]
 
 
@@ -181,7 +188,8 @@ def lesson_screen(lesson: LessonPage, *, is_preview: bool = False) -> dict[str, 
     module = ModulePage.objects.get(path=lesson.path[: -LessonPage.steplen])
     cards = lesson_cards(module)
     key = str(lesson.translation_key)
-    here = next((number for number, card in enumerate(cards) if card.key == key), 0)
+    # An unlisted lesson has no place: the first one follows it.
+    here = next((number for number, card in enumerate(cards) if card.key == key), -1)
     following = cards[here + 1] if here + 1 < len(cards) else None
     return {
         "module": {"title": module.title, "url": module.url},

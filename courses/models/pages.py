@@ -16,6 +16,7 @@ from literacy.blocks import tiles
 from literacy.fields import StreamField
 from literacy.models import BasePage, HomePage
 from quizzes.queries import activity_keys
+from quizzes.words import sensitivities
 
 ARTWORKS = [
     ("pause", _("Pause: a bubble under a lens")),
@@ -85,6 +86,14 @@ class ModulePage(RoutablePageMixin, BasePage):
         default=False,
         help_text=_("While it is not, the module is shown as coming."),
     )
+    needs_safeguarding_review = models.BooleanField(
+        _("waits for a safeguarding review"),
+        default=False,
+        help_text=_(
+            "Until experts for child protection have signed: the pages say so to "
+            "adults, and search engines leave them out."
+        ),
+    )
     artwork = models.CharField(
         _("cover"), max_length=20, choices=artworks, default="pause"
     )
@@ -105,6 +114,7 @@ class ModulePage(RoutablePageMixin, BasePage):
         *Page.content_panels,
         FieldPanel("promise"),
         FieldPanel("is_open"),
+        FieldPanel("needs_safeguarding_review"),
         FieldPanel("artwork"),
         FieldPanel("outcomes"),
         MultiFieldPanel(
@@ -147,7 +157,32 @@ class LessonPage(BasePage):
     )
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=6)
     tile = models.CharField(_("tile"), max_length=10, choices=tiles, default="eye")
-    sensitivity = models.PositiveSmallIntegerField(_("sensitivity"), default=0)
+    sensitivity = models.PositiveSmallIntegerField(
+        _("sensitivity"),
+        choices=sensitivities,
+        default=0,
+        help_text=_(
+            "From “sensitive” on the page has a quick way out, a neutral title in the "
+            "browser and a box with help."
+        ),
+    )
+    content_note = models.TextField(
+        _("content note"),
+        max_length=400,
+        blank=True,
+        help_text=_(
+            "Before a sensitive lesson: what it is about, and that one may skip or "
+            "leave at any time."
+        ),
+    )
+    is_unlisted = models.BooleanField(
+        _("unlisted"),
+        default=False,
+        help_text=_(
+            "Not in lists, not offered as the next lesson, not for search engines: "
+            "for groups with a facilitator who has the address."
+        ),
+    )
     steps = StreamField(step_blocks(), verbose_name=_("steps"))
 
     content_panels = [
@@ -159,9 +194,16 @@ class LessonPage(BasePage):
                 FieldPanel("objective"),
                 FieldPanel("minutes"),
                 FieldPanel("tile"),
-                FieldPanel("sensitivity"),
             ],
             heading=_("About the lesson"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("sensitivity"),
+                FieldPanel("content_note"),
+                FieldPanel("is_unlisted"),
+            ],
+            heading=_("Care"),
         ),
     ]
 

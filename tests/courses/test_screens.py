@@ -150,3 +150,14 @@ def test_reading_makes_no_rows(module):
         client.get(url)
     assert not Answer.objects.exists()
     assert COOKIE not in client.cookies
+
+
+def test_an_unlisted_lesson_opens_by_its_address_and_is_in_no_list(module, client):
+    lesson = make_lesson(module=module)
+    hidden = make_lesson(module=module, is_unlisted=True, title="للمجموعات")
+
+    assert "للمجموعات" in client.get(hidden.url).content.decode()
+    index = module.get_parent()
+    for page in (module, index, index.get_parent(), lesson):
+        assert "للمجموعات" not in client.get(page.url).content.decode()
+    assert "للمجموعات" not in client.get("/ar/progress/").content.decode()

@@ -67,6 +67,7 @@ def load_module_page(loading: Loading, file: Part, index: Any) -> ModulePage:
             "slug": slug,
             "promise": file["promise"].text(language),
             "is_open": file["status"].value == "open",
+            "needs_safeguarding_review": file.get("needs_safeguarding_review", False),
             "artwork": file["artwork"].value,
             "outcomes": lines(file, "outcomes", language),
             "now_you_can": lines(file, "now_you_can", language),
@@ -147,6 +148,10 @@ def load_lesson(
             "minutes": file["minutes"].value,
             "tile": file["tile"].value,
             "sensitivity": file.get("sensitivity", 0),
+            "content_note": file["content_note"].text(language)
+            if "content_note" in file
+            else "",
+            "is_unlisted": file.get("unlisted", False),
             "steps": [
                 step(kinds, part, maker, language, f"{module.slug}/{slug}")
                 for part in file["steps"]
