@@ -19,6 +19,10 @@ class ResponseError(Exception):
                     finished()
     chat            choice_not_in_node(id, node), path_unfinished(node),
                     after_the_end(), unknown_flag(id)
+    spotter         unknown_segment(id), unknown_technique(id), nothing_marked(),
+                    marked_and_nothing(), technique_missing(segment), not_asked(key)
+    inspector       unknown_spot(id), unknown_verdict(id), verdict_missing(),
+                    spots_missing(), not_asked(key)
     """
 
     def __init__(self, code: str, **params: object) -> None:

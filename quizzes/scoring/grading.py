@@ -1,6 +1,6 @@
 """Grade any format, and name the counters that an answer raises."""
 
-from quizzes.scoring import chat, choice, confidence, feed, order
+from quizzes.scoring import chat, choice, confidence, feed, inspector, order, spotter
 from quizzes.scoring.errors import ResponseError
 from quizzes.scoring.mark import Mark
 from quizzes.scoring.reading import Json
@@ -9,8 +9,10 @@ from quizzes.scoring.responses import (
     ChoiceResponse,
     ConfidenceResponse,
     FeedResponse,
+    InspectorResponse,
     OrderResponse,
     Response,
+    SpotterResponse,
 )
 
 Details = (
@@ -19,6 +21,8 @@ Details = (
     | order.OrderDetails
     | feed.FeedDetails
     | chat.ChatDetails
+    | spotter.SpotterDetails
+    | inspector.InspectorDetails
 )
 
 RESPONSES: dict[str, type[Response]] = {
@@ -27,6 +31,8 @@ RESPONSES: dict[str, type[Response]] = {
     "order": OrderResponse,
     "feed": FeedResponse,
     "chat": ChatResponse,
+    "spotter": SpotterResponse,
+    "inspector": InspectorResponse,
 }
 
 
@@ -48,6 +54,10 @@ def grade(snapshot: Json, response: Response) -> Mark[Details]:
             return feed.grade(snapshot, response)
         case ChatResponse():
             return chat.grade(snapshot, response)
+        case SpotterResponse():
+            return spotter.grade(snapshot, response)
+        case InspectorResponse():
+            return inspector.grade(snapshot, response)
 
 
 def tally_names(snapshot: Json, response: Response, mark: Mark[Details]) -> list[str]:
@@ -57,7 +67,8 @@ def tally_names(snapshot: Json, response: Response, mark: Mark[Details]) -> list
     "not_quite", "not_sure"); then by format: option:<id> · step:<1 to 5> ·
     place:<step id>:<place> · post:<id>:<decision>, post:<id>:checked,
     post:<id>:category:<word>, post:<id>:feeling:<word>, post:<id>:reason:<word> ·
-    choice:<id>, flag:<id>, end:<key>.
+    choice:<id>, flag:<id>, end:<key> · flagged or nothing, segment:<id>,
+    segment:<id>:<technique> · spot:<id>, verdict:<word>.
     """
     names = ["answers"]
     if mark.outcome != "done":
@@ -75,6 +86,10 @@ def tally_names(snapshot: Json, response: Response, mark: Mark[Details]) -> list
         case ChatResponse():
             names += [f"choice:{one}" for one in dict.fromkeys(response.path)]
             names += [f"flag:{flag}" for flag in response.flags]
+        case SpotterResponse():
+            names += spotter.tally_names(response)
+        case InspectorResponse():
+            names += inspector.tally_names(response)
     if isinstance(mark.details, chat.ChatDetails):
         names.append(f"end:{mark.details.end}")
     return names

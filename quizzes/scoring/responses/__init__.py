@@ -12,15 +12,20 @@ from quizzes.scoring.responses.feed import (
     REASONS,
     parse_feed,
 )
+from quizzes.scoring.responses.inspector import parse_inspector
 from quizzes.scoring.responses.short import parse_choice, parse_confidence, parse_order
+from quizzes.scoring.responses.spotter import parse_spotter
 from quizzes.scoring.responses.types import (
     ChatResponse,
     ChoiceResponse,
     ConfidenceResponse,
     FeedResponse,
+    InspectorResponse,
     OrderResponse,
     PostResponse,
     Response,
+    SegmentMark,
+    SpotterResponse,
 )
 
 __all__ = [
@@ -32,10 +37,13 @@ __all__ = [
     "ChoiceResponse",
     "ConfidenceResponse",
     "FeedResponse",
+    "InspectorResponse",
     "OrderResponse",
     "PostResponse",
     "Response",
     "ResponseError",
+    "SegmentMark",
+    "SpotterResponse",
     "parse",
 ]
 
@@ -45,6 +53,8 @@ PARSERS: dict[str, Callable[[Json, object], Response]] = {
     "order": parse_order,
     "feed": parse_feed,
     "chat": parse_chat,
+    "spotter": parse_spotter,
+    "inspector": parse_inspector,
 }
 
 

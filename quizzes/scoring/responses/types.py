@@ -50,6 +50,35 @@ class ChatResponse:
     flags: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class SegmentMark:
+    """A piece that was marked; the technique is None where no name is asked for."""
+
+    segment: str
+    technique: str | None = None
+
+
+@dataclass(frozen=True)
+class SpotterResponse:
+    """Marks in the order of the text; none means "no manipulation here"."""
+
+    marks: tuple[SegmentMark, ...]
+
+
+@dataclass(frozen=True)
+class InspectorResponse:
+    """Spot ids, and the verdict or None where none is asked for."""
+
+    spots: tuple[str, ...]
+    verdict: str | None
+
+
 Response = (
-    ChoiceResponse | ConfidenceResponse | OrderResponse | FeedResponse | ChatResponse
+    ChoiceResponse
+    | ConfidenceResponse
+    | OrderResponse
+    | FeedResponse
+    | ChatResponse
+    | SpotterResponse
+    | InspectorResponse
 )
