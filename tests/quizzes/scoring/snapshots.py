@@ -106,4 +106,42 @@ def make_any() -> list[Snapshot]:
         make_order(),
         make_feed(ask="feeling", accuracy_prompt=True),
         make_chat(),
+        make_spotter(),
+        make_inspector(),
     ]
+
+
+def make_spotter(
+    tricks: str = "b:loaded d:urgency", optional: str = "", techniques: str = ""
+) -> Snapshot:
+    """Pieces a to e; `tricks` says which of them use a technique."""
+    used = dict(pair.split(":") for pair in tricks.split())
+    segments = [
+        {
+            "id": one,
+            "text": one,
+            "technique": used.get(one, ""),
+            "required": one not in optional,
+            "note": "…",
+        }
+        for one in "abcde"
+    ]
+    offered = techniques.split() or ["loaded", "urgency", "blame"]
+    body = {"question": "?", "segments": segments, "techniques": offered}
+    return make_snapshot("spotter", body)
+
+
+def make_inspector(clues: str = "abc", **changes: Any) -> Snapshot:
+    """Places a to f; needs two clues, allows one false pick, asks for a verdict."""
+    spots = [
+        {"id": one, "label": one, "is_clue": one in clues, "explanation": "…"}
+        for one in "abcdef"
+    ]
+    veracity = changes.pop("veracity", "misleading" if clues else "accurate")
+    body = {
+        "spots": spots,
+        "needed": min(2, len(clues)),
+        "allowed_false": 1,
+        "asks_verdict": True,
+    }
+    return make_snapshot("inspector", {**body, **changes}, veracity=veracity)

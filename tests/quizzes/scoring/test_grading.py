@@ -10,8 +10,10 @@ from tests.quizzes.scoring.snapshots import (
     make_choice,
     make_confidence,
     make_feed,
+    make_inspector,
     make_order,
     make_post,
+    make_spotter,
 )
 
 FEED = make_feed(make_post("p", "accurate"), make_post("q", "misleading"), ask="why")
@@ -51,6 +53,27 @@ CASES = [
         make_chat(),
         {"path": ["ask", "stay"], "flags": ["typo"]},
         ["answers", "choice:ask", "choice:stay", "flag:typo", "end:late"],
+    ),
+    (
+        make_spotter(),
+        {"marks": {"b": "loaded", "a": "blame"}, "nothing": False},
+        ["answers", "partly", "flagged", "segment:a", "segment:a:blame"]
+        + ["segment:b", "segment:b:loaded"],
+    ),
+    (
+        make_spotter("", techniques="loaded"),
+        {"marks": {}, "nothing": True},
+        ["answers", "right", "nothing"],
+    ),
+    (
+        make_spotter("b:loaded", techniques="loaded"),
+        {"marks": {"b": None}, "nothing": False},
+        ["answers", "right", "flagged", "segment:b"],
+    ),
+    (
+        make_inspector(),
+        {"spots": ["a", "d"], "verdict": "unsure"},
+        ["answers", "not_sure", "spot:a", "spot:d", "verdict:unsure"],
     ),
 ]
 

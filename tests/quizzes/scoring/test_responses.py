@@ -65,7 +65,7 @@ def test_missing_and_extra_keys_are_refused(snapshot):
 
 def test_an_unknown_format_is_refused():
     with pytest.raises(ResponseError) as caught:
-        parse("sort", make_choice(), {})
+        parse("crossword", make_choice(), {})
     assert caught.value.code == "unknown_format"
 
 
@@ -231,7 +231,8 @@ WORDS = st.sampled_from(
     ["options", "step", "steps", "posts", "path", "flags", "moves", "decision"]
     + ["category", "feeling", "reason", "accuracy", *"abcd", "true", "rumour", "trap"]
     + ["ask", "go", "leave", "stay", "tell", "secret", "typo", "check", "share"]
-    + ["skip", "report", "spam", "joy", "who"]
+    + ["skip", "report", "spam", "joy", "who", "marks", "nothing", "spots"]
+    + ["verdict", "fits", "not", "loaded", "urgency"]
 )
 TEXTS = WORDS | st.text(max_size=5)
 JSON = st.recursive(
@@ -254,6 +255,18 @@ NEARLY = st.one_of(
     ),
     st.fixed_dictionaries(
         {"path": st.lists(WORDS, max_size=4) | JSON, "flags": st.just([]) | JSON}
+    ),
+    st.fixed_dictionaries(
+        {
+            "marks": st.dictionaries(st.sampled_from("abcdx"), WORDS | JSON) | JSON,
+            "nothing": st.booleans() | JSON,
+        }
+    ),
+    st.fixed_dictionaries(
+        {
+            "spots": st.lists(st.sampled_from("abcdefx"), max_size=7) | JSON,
+            "verdict": WORDS | JSON,
+        }
     ),
 )
 
