@@ -21,6 +21,9 @@ class ResponseError(Exception):
                     after_the_end(), unknown_flag(id)
     spotter         unknown_segment(id), unknown_technique(id), nothing_marked(),
                     marked_and_nothing(), technique_missing(segment), not_asked(key)
+    sort            unknown_card(id), unknown_category(id), incomplete_sort(missing)
+    search          unknown_move(id), not_found_yet(id), no_moves_left(), finished(),
+                    unknown_verdict(id), evidence_missing(), evidence_not_seen(id)
     inspector       unknown_spot(id), unknown_verdict(id), verdict_missing(),
                     spots_missing(), not_asked(key)
     """

@@ -1,6 +1,19 @@
 """Grade any format, and name the counters that an answer raises."""
 
-from quizzes.scoring import chat, choice, confidence, feed, inspector, order, spotter
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from quizzes.scoring import (
+    chat,
+    choice,
+    confidence,
+    feed,
+    inspector,
+    order,
+    search,
+    sort,
+    spotter,
+)
 from quizzes.scoring.errors import ResponseError
 from quizzes.scoring.mark import Mark
 from quizzes.scoring.reading import Json
@@ -12,6 +25,8 @@ from quizzes.scoring.responses import (
     InspectorResponse,
     OrderResponse,
     Response,
+    SearchResponse,
+    SortResponse,
     SpotterResponse,
 )
 
@@ -23,17 +38,17 @@ Details = (
     | chat.ChatDetails
     | spotter.SpotterDetails
     | inspector.InspectorDetails
+    | sort.SortDetails
+    | search.SearchDetails
 )
 
-RESPONSES: dict[str, type[Response]] = {
-    "choice": ChoiceResponse,
-    "confidence": ConfidenceResponse,
-    "order": OrderResponse,
-    "feed": FeedResponse,
-    "chat": ChatResponse,
-    "spotter": SpotterResponse,
-    "inspector": InspectorResponse,
-}
+
+class Format(NamedTuple):
+    """What a format's answers are, what they are worth, and what they count as."""
+
+    response: type[Response]
+    grade: Callable[[Json, Any], Mark[Details]]
+    names: Callable[[Any, Mark[Any]], list[str]]
 
 
 def grade(snapshot: Json, response: Response) -> Mark[Details]:
@@ -41,23 +56,10 @@ def grade(snapshot: Json, response: Response) -> Mark[Details]:
 
     Raise ResponseError if the response is of another format than the snapshot.
     """
-    if not isinstance(response, RESPONSES[snapshot["format"]]):
+    own = FORMATS[snapshot["format"]]
+    if not isinstance(response, own.response):
         raise ResponseError("unknown_format", id=type(response).__name__)
-    match response:
-        case ChoiceResponse():
-            return choice.grade(snapshot, response)
-        case ConfidenceResponse():
-            return confidence.grade(snapshot, response)
-        case OrderResponse():
-            return order.grade(snapshot, response)
-        case FeedResponse():
-            return feed.grade(snapshot, response)
-        case ChatResponse():
-            return chat.grade(snapshot, response)
-        case SpotterResponse():
-            return spotter.grade(snapshot, response)
-        case InspectorResponse():
-            return inspector.grade(snapshot, response)
+    return own.grade(snapshot, response)
 
 
 def tally_names(snapshot: Json, response: Response, mark: Mark[Details]) -> list[str]:
@@ -68,34 +70,37 @@ def tally_names(snapshot: Json, response: Response, mark: Mark[Details]) -> list
     place:<step id>:<place> · post:<id>:<decision>, post:<id>:checked,
     post:<id>:category:<word>, post:<id>:feeling:<word>, post:<id>:reason:<word> ·
     choice:<id>, flag:<id>, end:<key> · flagged or nothing, segment:<id>,
-    segment:<id>:<technique> · spot:<id>, verdict:<word>.
+    segment:<id>:<technique> · spot:<id>, verdict:<word> ·
+    card:<id>:<category id> · search:<id>, open:<id>, verdict:<word>,
+    evidence:<id or none>, first:<kind or none>.
     """
     names = ["answers"]
     if mark.outcome != "done":
         names.append(mark.outcome)
-    match response:
-        case ChoiceResponse():
-            names += [f"option:{option}" for option in response.options]
-        case ConfidenceResponse():
-            names.append(f"step:{response.step}")
-        case OrderResponse():
-            places = enumerate(response.steps, 1)
-            names += [f"place:{step}:{place}" for place, step in places]
-        case FeedResponse():
-            names += _feed_names(response)
-        case ChatResponse():
-            names += [f"choice:{one}" for one in dict.fromkeys(response.path)]
-            names += [f"flag:{flag}" for flag in response.flags]
-        case SpotterResponse():
-            names += spotter.tally_names(response)
-        case InspectorResponse():
-            names += inspector.tally_names(response)
-    if isinstance(mark.details, chat.ChatDetails):
-        names.append(f"end:{mark.details.end}")
-    return names
+    return names + FORMATS[snapshot["format"]].names(response, mark)
 
 
-def _feed_names(response: FeedResponse) -> list[str]:
+def _choice_names(response: ChoiceResponse, mark: Mark[Any]) -> list[str]:
+    return [f"option:{option}" for option in response.options]
+
+
+def _confidence_names(response: ConfidenceResponse, mark: Mark[Any]) -> list[str]:
+    return [f"step:{response.step}"]
+
+
+def _order_names(response: OrderResponse, mark: Mark[Any]) -> list[str]:
+    return [f"place:{step}:{place}" for place, step in enumerate(response.steps, 1)]
+
+
+def _chat_names(response: ChatResponse, mark: Mark[chat.ChatDetails]) -> list[str]:
+    return [
+        *(f"choice:{one}" for one in dict.fromkeys(response.path)),
+        *(f"flag:{flag}" for flag in response.flags),
+        f"end:{mark.details.end}",
+    ]
+
+
+def _feed_names(response: FeedResponse, mark: Mark[Any]) -> list[str]:
     names = []
     for one in response.posts:
         names.append(f"post:{one.post}:{one.decision}")
@@ -110,3 +115,30 @@ def _feed_names(response: FeedResponse) -> list[str]:
             f"post:{one.post}:{key}:{word}" for key, word in words.items() if word
         ]
     return names
+
+
+def _of_response(names: Callable[[Any], list[str]]) -> Callable[..., list[str]]:
+    """Return the names of a format that needs no mark to tell them."""
+    return lambda response, mark: names(response)
+
+
+def _of_details(names: Callable[[Any], list[str]]) -> Callable[..., list[str]]:
+    """Return the names of a format that tells them by its mark's details."""
+    return lambda response, mark: names(mark.details)
+
+
+FORMATS = {
+    "choice": Format(ChoiceResponse, choice.grade, _choice_names),
+    "confidence": Format(ConfidenceResponse, confidence.grade, _confidence_names),
+    "order": Format(OrderResponse, order.grade, _order_names),
+    "feed": Format(FeedResponse, feed.grade, _feed_names),
+    "chat": Format(ChatResponse, chat.grade, _chat_names),
+    "spotter": Format(
+        SpotterResponse, spotter.grade, _of_response(spotter.tally_names)
+    ),
+    "inspector": Format(
+        InspectorResponse, inspector.grade, _of_response(inspector.tally_names)
+    ),
+    "sort": Format(SortResponse, sort.grade, _of_response(sort.tally_names)),
+    "search": Format(SearchResponse, search.grade, _of_details(search.tally_names)),
+}

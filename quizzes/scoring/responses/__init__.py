@@ -13,7 +13,9 @@ from quizzes.scoring.responses.feed import (
     parse_feed,
 )
 from quizzes.scoring.responses.inspector import parse_inspector
+from quizzes.scoring.responses.search import parse_search
 from quizzes.scoring.responses.short import parse_choice, parse_confidence, parse_order
+from quizzes.scoring.responses.sort import parse_sort
 from quizzes.scoring.responses.spotter import parse_spotter
 from quizzes.scoring.responses.types import (
     ChatResponse,
@@ -24,7 +26,9 @@ from quizzes.scoring.responses.types import (
     OrderResponse,
     PostResponse,
     Response,
+    SearchResponse,
     SegmentMark,
+    SortResponse,
     SpotterResponse,
 )
 
@@ -42,7 +46,9 @@ __all__ = [
     "PostResponse",
     "Response",
     "ResponseError",
+    "SearchResponse",
     "SegmentMark",
+    "SortResponse",
     "SpotterResponse",
     "parse",
 ]
@@ -55,6 +61,8 @@ PARSERS: dict[str, Callable[[Json, object], Response]] = {
     "chat": parse_chat,
     "spotter": parse_spotter,
     "inspector": parse_inspector,
+    "sort": parse_sort,
+    "search": parse_search,
 }
 
 

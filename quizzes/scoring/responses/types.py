@@ -73,6 +73,22 @@ class InspectorResponse:
     verdict: str | None
 
 
+@dataclass(frozen=True)
+class SortResponse:
+    """(card, category) for every card, in the snapshot's order."""
+
+    cards: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class SearchResponse:
+    """Searches and opened results in order, the verdict, and what it rests on."""
+
+    path: tuple[str, ...]
+    verdict: str
+    evidence: str | None
+
+
 Response = (
     ChoiceResponse
     | ConfidenceResponse
@@ -81,4 +97,6 @@ Response = (
     | ChatResponse
     | SpotterResponse
     | InspectorResponse
+    | SortResponse
+    | SearchResponse
 )

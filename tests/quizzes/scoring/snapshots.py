@@ -108,6 +108,8 @@ def make_any() -> list[Snapshot]:
         make_chat(),
         make_spotter(),
         make_inspector(),
+        make_sort(),
+        make_search(),
     ]
 
 
@@ -145,3 +147,34 @@ def make_inspector(clues: str = "abc", **changes: Any) -> Snapshot:
         "asks_verdict": True,
     }
     return make_snapshot("inspector", {**body, **changes}, veracity=veracity)
+
+
+def make_sort(accepted: str = "a:x b:x c:y d:xy") -> Snapshot:
+    """Cards a to d with the groups that are accepted; groups x, y and z."""
+    cards = [
+        {"id": card, "text": card, "why": "…", "accepted": list(groups)}
+        for card, groups in (pair.split(":") for pair in accepted.split())
+    ]
+    categories = [{"id": one, "name": one} for one in "xyz"]
+    body = {"question": "?", "categories": categories, "cards": cards}
+    return make_snapshot("sort", body)
+
+
+def _way(id_: str, kind: str, worth: int, **results: int) -> Snapshot:
+    made = [
+        {"id": one, "sponsored": one == "advert", "worth": worth}
+        for one, worth in results.items()
+    ]
+    return {"id": id_, "kind": kind, "worth": worth, "results": made}
+
+
+def make_search(budget: int = 4, **changes: Any) -> Snapshot:
+    """Ways name (advert 0, bank 2), claim (blog 1, wiki 2), about 0, comments 1."""
+    searches = [
+        _way("name", "name", 2, advert=0, bank=2),
+        _way("claim", "claim", 1, blog=1, wiki=2),
+        _way("about", "about", 0),
+        _way("comments", "comments", 1),
+    ]
+    body = {"budget": budget, "searches": searches}
+    return make_snapshot("search", body, **changes)
