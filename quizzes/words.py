@@ -91,6 +91,23 @@ STAGES = [
     ("exit", _("Way out")),
     ("help", _("Asking for help")),
 ]
+TECHNIQUES = [
+    ("loaded", _("Loaded words")),
+    ("urgency", _("Hurry")),
+    ("two-choices", _("Only two choices")),
+    ("clash", _("Sentences that clash")),
+    ("blame", _("Somebody to blame")),
+    ("person", _("Attack on the person")),
+    ("plot", _("Secret plot")),
+    ("mask", _("Pretends to be somebody")),
+    ("crowd", _("Fake crowd")),
+    ("authority", _("Authority without a name")),
+]
+PICTURE_VERDICTS = [
+    ("fits", _("It fits")),
+    ("not", _("It does not fit")),
+    ("unsure", _("I am not sure")),
+]
 QUALITIES = [("safe", _("Safe")), ("unsure", _("Unsure")), ("risky", _("Risky"))]
 CHAT_ENDS = [
     ("safe", _("Safe end")),
@@ -99,6 +116,27 @@ CHAT_ENDS = [
     ("open", _("Open end")),
 ]
 
+SEARCH_KINDS = [
+    ("name", _("Search for the name")),
+    ("claim", _("Search for the claim")),
+    ("picture", _("Search for the picture")),
+    ("about", _("Read “About us”")),
+    ("comments", _("Read the comments")),
+]
+PAGE_KINDS = [
+    ("official", _("Official page")),
+    ("news", _("Newspaper")),
+    ("wiki", _("Encyclopedia")),
+    ("copycat", _("Imitation")),
+    ("blog", _("Blog")),
+    ("forum", _("Forum")),
+]
+WORTHS = [(0, _("Nothing")), (1, _("A little")), (2, _("Very much"))]
+VERDICTS = [
+    ("trust", _("Yes, we can rely on it")),
+    ("not", _("No, we cannot rely on it")),
+    ("unsure", _("Not sure yet")),
+]
 
 # Models take their choices from functions: a new value needs no migration.
 Choices = list[tuple[Any, Any]]

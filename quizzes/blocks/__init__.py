@@ -4,7 +4,11 @@ from .chat import ChatBlock
 from .choice import ChoiceBlock
 from .confidence import ConfidenceBlock
 from .feed import FeedBlock
+from .inspector import InspectorBlock
 from .order import OrderBlock
+from .search import SearchBlock
+from .sort import SortBlock
+from .spotter import SpotterBlock
 
 FORMATS = [
     ("choice", ChoiceBlock()),
@@ -12,6 +16,10 @@ FORMATS = [
     ("order", OrderBlock()),
     ("feed", FeedBlock()),
     ("chat", ChatBlock()),
+    ("spotter", SpotterBlock()),
+    ("inspector", InspectorBlock()),
+    ("sort", SortBlock()),
+    ("search", SearchBlock()),
 ]
 
 __all__ = [
@@ -20,5 +28,9 @@ __all__ = [
     "ChoiceBlock",
     "ConfidenceBlock",
     "FeedBlock",
+    "InspectorBlock",
     "OrderBlock",
+    "SearchBlock",
+    "SortBlock",
+    "SpotterBlock",
 ]

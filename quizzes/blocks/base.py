@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -32,8 +32,11 @@ class FormatBlock(blocks.StructBlock):
     class Meta:
         preview_template = "quizzes/blocks/preview.html"
 
-    def faults(self, value: Any) -> dict[str, str]:
-        """Return what is wrong as a whole, by the field where it is mended."""
+    def faults(self, value: Any) -> dict[str, Any]:
+        """Return what is wrong as a whole, by the field where it is mended.
+
+        A fault is a sentence, or for a place within the field `at_items` of it.
+        """
         return {}
 
     def get_preview_value(self) -> Any:
@@ -50,15 +53,47 @@ class FormatBlock(blocks.StructBlock):
         if faults:
             raise blocks.StructBlockValidationError(
                 block_errors={
-                    name: ErrorList([ValidationError(text)])
-                    if not isinstance(self.child_blocks[name], blocks.ListBlock)
-                    else blocks.ListBlockValidationError(
-                        non_block_errors=ErrorList([ValidationError(text)])
-                    )
-                    for name, text in faults.items()
+                    name: self.block_error(name, fault)
+                    for name, fault in faults.items()
                 }
             )
         return cleaned
+
+    def block_error(self, name: str, fault: Any) -> Any:
+        """Return the fault in the shape that this field's form shows."""
+        if isinstance(fault, ValidationError):
+            return fault
+        if isinstance(self.child_blocks[name], blocks.ListBlock):
+            return blocks.ListBlockValidationError(non_block_errors=as_errors(fault))
+        return as_errors(fault)
+
+
+def as_errors(text: Any) -> ErrorList:
+    return ErrorList([ValidationError(text)])
+
+
+def at_items(faults: dict[int, dict[str, Any]]) -> blocks.ListBlockValidationError:
+    """Return sentences at fields of a list's items, by their numbers from 0."""
+    return blocks.ListBlockValidationError(
+        block_errors={
+            number: blocks.StructBlockValidationError(
+                block_errors={name: as_errors(text) for name, text in fields.items()}
+            )
+            for number, fields in faults.items()
+        }
+    )
+
+
+def refuse_long(text: str, limit: int) -> str:
+    """Return what to mend in a text of more than so many words, or nothing."""
+    words = len(text.split())
+    if words <= limit:
+        return ""
+    return ngettext(
+        "This has %(n)d word; %(max)d at most.",
+        "This has %(n)d words; %(max)d at most.",
+        words,
+    ) % {"n": words, "max": limit}
 
 
 class StimulusBlock(PictureFields):

@@ -158,3 +158,22 @@ def chat() -> Json:
         "ends": items(end),
         "say": items(_("Where did you read it?")),
     }
+
+
+def sort() -> Json:
+    cards = [
+        (_("A pipe burst at five o’clock."), 1, _("It says what happened.")),
+        (_("A bus broke down on the bridge."), 1, _("It says what happened.")),
+        (_("It is always the newcomers."), 2, _("It says who they are.")),
+        (_("Since they came, all is bad."), 2, _("It blames all of them.")),
+    ]
+    return {
+        "question": _("Where does each sentence belong?"),
+        "categories": items({"name": _("A cause")}, {"name": _("Blame on a group")}),
+        "cards": items(
+            *(
+                {"text": text, "category": number, "also": None, "why": why}
+                for text, number, why in cards
+            )
+        ),
+    }
