@@ -14,18 +14,15 @@ from literacy.pictures import frozen_picture
 from quizzes.models import Activity, ActivityVersion
 from quizzes.scoring.upgrade import SCHEMA
 
+from .shapes import shape_body
+
 Json = dict[str, Any]
 
 
 def freeze(activity: Activity) -> Json:
     """Return the activity as plain JSON: all that is shown, graded and explained."""
     child = activity.body[0]
-    body = freeze_value(child.block, child.value)
-    if child.block_type == "chat":
-        # Scenes call signs by their short names, so these are their ids.
-        body["flags"] = [{**flag, "id": flag["key"]} for flag in body["flags"]]
-    if isinstance(body.get("stimulus"), list):
-        body["stimulus"] = body["stimulus"][0] if body["stimulus"] else None
+    body = shape_body(child.block_type, freeze_value(child.block, child.value))
     return {
         "schema": SCHEMA,
         "format": child.block_type,
