@@ -8,6 +8,7 @@ from wagtail.query import PageQuerySet
 
 from literacy.models import HomePage, Learner, SiteImage
 from literacy.pictures import Picture, picture_of
+from quizzes.models import QuizPage
 from quizzes.queries import Question, current_versions
 from quizzes.services import draft_versions
 
@@ -151,7 +152,18 @@ def module_screen(module: ModulePage) -> dict[str, Any]:
         "minutes": sum(lesson.minutes for lesson in lessons),
         "start_url": lessons[0].url if lessons else "",
         "end_url": end_url(module),
+        "quizzes": [quiz_card(quiz) for quiz in quizzes_below(module)],
     }
+
+
+def quizzes_below(module: ModulePage) -> list[QuizPage]:
+    """Return what a module asks before and after its lessons."""
+    quizzes = QuizPage.objects.child_of(module).live().order_by("path")
+    return list(quizzes.defer_streamfields())
+
+
+def quiz_card(quiz: QuizPage) -> dict[str, Any]:
+    return {"title": quiz.title, "intro": quiz.intro, "url": quiz.url}
 
 
 def end_url(module: ModulePage) -> str:

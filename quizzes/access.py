@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
-from wagtail.models import get_page_models
+from wagtail.models import Page
 
 from literacy.models import Learner
 
@@ -16,15 +16,16 @@ def get_offering_page(*, subject_key: UUID, language: str) -> Any:
 
     Such a page carries `practice_keys()` and `check_keys()`.
     """
-    for model in get_page_models():
-        if hasattr(model, "practice_keys"):
-            pages = model.objects.live().public()
-            page = pages.filter(
-                translation_key=subject_key, locale__language_code=language
-            ).first()
-            if page:
-                return page
-    raise Http404
+    found = (
+        Page.objects.live()
+        .public()
+        .filter(translation_key=subject_key, locale__language_code=language)
+        .first()
+    )
+    page = found.specific if found else None
+    if not hasattr(page, "practice_keys"):
+        raise Http404
+    return page
 
 
 def get_version(*, activity_key: UUID, language: str, number: int) -> ActivityVersion:

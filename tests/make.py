@@ -1,5 +1,6 @@
 """Makes content for tests: one plain function each, every detail can be changed."""
 
+from collections.abc import Sequence
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -8,7 +9,7 @@ from wagtail.models import Locale, Page, Site
 
 from courses.models import LessonPage, ModuleIndexPage, ModulePage
 from literacy.models import HomePage, InfoPage, Learner
-from quizzes.models import Activity, ActivityVersion, Skill
+from quizzes.models import Activity, ActivityVersion, QuizPage, Skill
 
 numbers = count(1)
 
@@ -325,3 +326,27 @@ def make_lesson(**changes: Any) -> LessonPage:
     module.add_child(instance=lesson)
     lesson.save_revision().publish()
     return lesson
+
+
+def make_quiz(
+    activities: Sequence[Activity] = (), skills: Sequence[Skill] = (), **changes: Any
+) -> QuizPage:
+    """Publish a quiz below the home page, or below `parent`."""
+    parent = changes.pop("parent", None) or make_home()
+    fields = {
+        "title": f"أسئلة {spelled()}",
+        "slug": f"quiz-{next(numbers)}",
+        "intro": "لنرَ أين نقف.",
+        "locale": parent.locale,
+    }
+    raw = {
+        "activities": [item(one.pk, "activity") for one in activities],
+        "skills": [item(one.pk, "skill") for one in skills],
+        "bands": [item(band, "band") for band in changes.pop("bands", [])],
+    }
+    quiz = QuizPage(**{**fields, **changes})
+    for name, value in raw.items():
+        setattr(quiz, name, QuizPage._meta.get_field(name).to_python(value))
+    parent.add_child(instance=quiz)
+    quiz.save_revision().publish()
+    return quiz

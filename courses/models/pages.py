@@ -79,6 +79,7 @@ class ModulePage(RoutablePageMixin, BasePage):
     """What a teacher assigns and a learner finishes: a page with lessons under it."""
 
     parent_page_types = ["courses.ModuleIndexPage"]
+    takes_quizzes = True
 
     promise = models.CharField(_("promise"), max_length=160)
     is_open = models.BooleanField(

@@ -23,6 +23,8 @@ class BasePage(Page):
 
     # A page made for one visitor alone would say False.
     is_public = True
+    # Whether quizzes may stand below pages of this type.
+    takes_quizzes = False
     # Upper apps show a part of themselves on the home page through these two.
     home_template = ""
 
@@ -60,6 +62,7 @@ class HomePage(BasePage):
 
     max_count_per_parent = 1
     parent_page_types = ["wagtailcore.Page"]
+    takes_quizzes = True
 
     hero_first = models.CharField(_("first line"), max_length=60)
     hero_second = models.CharField(_("second line"), max_length=60)

@@ -11,11 +11,11 @@ class Attempt(models.Model):
     """One learner's go at the activities of one page.
 
     Practice has one attempt that stays open; a check has one for each draw of
-    four. `subject_key` is the translation key of the page; `activities` are the
-    keys of the drawn activities in order, empty for practice.
+    four, a quiz one for each go. `subject_key` is the translation key of the page;
+    `activities` are the keys of its activities in order, empty for practice.
     """
 
-    PRACTICE, CHECK = "practice", "check"
+    PRACTICE, CHECK, QUIZ = "practice", "check", "quiz"
 
     code = models.CharField(max_length=32, unique=True, default=new_code)
     learner = models.ForeignKey(
@@ -23,10 +23,12 @@ class Attempt(models.Model):
     )
     subject_key = models.UUIDField(db_index=True)
     kind = models.CharField(
-        max_length=10, choices=[(PRACTICE, _("Practice")), (CHECK, _("Check"))]
+        max_length=10,
+        choices=[(PRACTICE, _("Practice")), (CHECK, _("Check")), (QUIZ, _("Quiz"))],
     )
     language = models.CharField(max_length=12)
     activities = models.JSONField(default=list)
+    shows_answers = models.BooleanField(default=True)
     points = models.PositiveSmallIntegerField(null=True)
     out_of = models.PositiveSmallIntegerField(null=True)
     started_on = models.DateField(default=today)
@@ -107,6 +109,31 @@ class Tally(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["version", "name"], name="one_tally_per_name"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.count}"
+
+
+class SetTally(models.Model):
+    """A counter of first finished attempts at one page's activities as a set.
+
+    Raised when a check or quiz is finished; names: quizzes.scoring.summaries.
+    """
+
+    subject_key = models.UUIDField()
+    language = models.CharField(max_length=12)
+    name = models.CharField(max_length=80)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("tally of a set")
+        verbose_name_plural = _("tallies of sets")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_key", "language", "name"],
+                name="one_set_tally_per_name",
             )
         ]
 

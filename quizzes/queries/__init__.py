@@ -1,9 +1,9 @@
 """What one screen shows of an activity, an attempt, an answer."""
 
+from .attempts import attempt_questions, attempt_screen, quiz_screen
 from .question import Question
 from .versions import (
     activity_keys,
-    attempt_questions,
     current_versions,
     newest_versions,
 )
@@ -12,6 +12,8 @@ __all__ = [
     "Question",
     "activity_keys",
     "attempt_questions",
+    "attempt_screen",
     "current_versions",
     "newest_versions",
+    "quiz_screen",
 ]

@@ -5,9 +5,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 
-from quizzes.models import Activity, ActivityVersion, Attempt
-
-from .question import Question
+from quizzes.models import Activity, ActivityVersion
 
 
 def current_versions(ids: Iterable[int]) -> dict[int, ActivityVersion]:
@@ -31,29 +29,6 @@ def activity_keys(ids: Iterable[int]) -> dict[int, UUID]:
     """Return the language-independent keys of activities, by primary key."""
     rows = Activity.objects.filter(pk__in=list(ids))
     return dict(rows.values_list("pk", "translation_key"))
-
-
-def attempt_questions(attempt: Attempt, language: str) -> list[Question]:
-    """Return the questions of a check in order, answered or not, in two queries.
-
-    A question shows in the visitor's language where it exists there, also when
-    the check was begun in another one.
-    """
-    answers = {
-        str(answer.activity_key): answer
-        for answer in attempt.answers.select_related("version")
-    }
-    versions = newest_versions(attempt.activities, language)
-    return [
-        Question(
-            version=answers[key].version if key in answers else versions[key],
-            subject_key=str(attempt.subject_key),
-            attempt=attempt,
-            answer=answers.get(key),
-        )
-        for key in attempt.activities
-        if key in answers or key in versions
-    ]
 
 
 def newest_versions(

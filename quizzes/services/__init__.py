@@ -1,7 +1,7 @@
 """One verb per use case."""
 
 from .answers import record_answer, record_move
-from .attempts import finish_attempt, open_practice, start_check
+from .attempts import finish_attempt, open_practice, start_check, start_quiz
 from .merging import merge_answers
 from .versions import draft_versions, freeze, freeze_version, retire_version
 
@@ -16,4 +16,5 @@ __all__ = [
     "record_move",
     "retire_version",
     "start_check",
+    "start_quiz",
 ]

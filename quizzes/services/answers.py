@@ -4,11 +4,11 @@ from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from quizzes.errors import OtherAnswerError
-from quizzes.models import ActivityVersion, Answer, Attempt, Tally
+from quizzes.models import ActivityVersion, Answer, Attempt
 from quizzes.scoring import feed, stepwise
 from quizzes.scoring.errors import ResponseError
 from quizzes.scoring.grading import grade, tally_names
@@ -16,6 +16,13 @@ from quizzes.scoring.responses import parse
 from quizzes.signals import answer_recorded
 
 from .attempts import finish_attempt, lock
+from .tallies import (
+    Names,
+    is_first_set,
+    raise_set_tallies,
+    raise_tallies,
+    summarise,
+)
 
 Json = dict[str, Any]
 # What an answer without a name from the browser is named after.
@@ -123,8 +130,8 @@ def earlier_answer(others: list[Answer], attempt: Attempt, uuid: UUID) -> Answer
     """Return the answer that already stands where this one would go."""
     named = [one for one in others if one.uuid == uuid]
     placed = [one for one in others if one.attempt_id == attempt.pk]
-    is_check = attempt.kind == Attempt.CHECK
-    return next(iter(named or (placed if is_check else [])), None)
+    is_set = attempt.kind != Attempt.PRACTICE
+    return next(iter(named or (placed if is_set else [])), None)
 
 
 def answer_in_progress(
@@ -192,26 +199,29 @@ def mark_moves(answer: Answer, content: Json) -> list[str]:
 
 
 def settle(answer: Answer, names: list[str], page: Any) -> None:
-    """Do what follows from a finished answer: tallies, the check's end, signals."""
-    is_first = answer.nth == 1
-    if is_first:
-        raise_tallies(answer.version, names)
+    """Do what follows from a finished answer: tallies, the set's end, signals."""
+    raised = {answer.version_id: names} if answer.nth == 1 else {}
     attempt, learner = answer.attempt, answer.learner
     if learner.seen_on != timezone.localdate():
         learner.seen_on = timezone.localdate()
         learner.save(update_fields=["seen_on"])
-    if attempt.kind == Attempt.CHECK and attempt.answers.count() == len(
-        attempt.activities
-    ):
-        finish_attempt(attempt=attempt)
+    if attempt.kind != Attempt.PRACTICE:
+        answers = list(
+            attempt.answers.filter(is_finished=True).select_related("version")
+        )
+        if len(answers) == len(attempt.activities):
+            raised = close_set(attempt, answers, raised)
+    raise_tallies(raised)
     transaction.on_commit(
         lambda: answer_recorded.send(sender=Answer, answer=answer, page=page)
     )
 
 
-def raise_tallies(version: ActivityVersion, names: list[str]) -> None:
-    """Add one to each counter, in two queries whatever their number."""
-    Tally.objects.bulk_create(
-        [Tally(version=version, name=name) for name in names], ignore_conflicts=True
-    )
-    Tally.objects.filter(version=version, name__in=names).update(count=F("count") + 1)
+def close_set(attempt: Attempt, answers: list[Answer], raised: Names) -> Names:
+    """Finish a check or quiz; return the counters of versions to raise with it."""
+    if is_first_set(attempt):
+        items, names = summarise(answers)
+        raise_set_tallies(attempt, names)
+        raised = {key: raised.get(key, []) + some for key, some in items.items()}
+    finish_attempt(attempt=attempt, answers=answers)
+    return raised

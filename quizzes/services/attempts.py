@@ -1,13 +1,23 @@
+import hashlib
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Sum
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from literacy.models import Learner
 from quizzes.errors import NothingToDrawError
-from quizzes.models import ActivityVersion, Answer, Attempt
+from quizzes.models import (
+    Activity,
+    ActivityVersion,
+    Answer,
+    Attempt,
+    QuizPage,
+    Skill,
+)
 from quizzes.scoring.draw import draw_check
+from quizzes.scoring.stepwise import STEPWISE
 from quizzes.signals import attempt_finished
 
 
@@ -44,45 +54,142 @@ def start_check(
     as long as there are such. Raises NothingToDrawError.
     """
     lock(learner)
-    checks = Attempt.objects.filter(
-        learner=learner, subject_key=subject_key, kind=Attempt.CHECK
-    )
+    checks = attempts_at(learner, subject_key, Attempt.CHECK)
     attempt = checks.filter(finished_on=None).first()
     if attempt:
         return attempt
-    versions = ActivityVersion.objects.filter(
-        activity_key__in=bank, language=language, is_current=True
+    drawn = draw(checks, bank, seed_of(learner, subject_key), language, each_half=2)
+    return begin(learner, subject_key, Attempt.CHECK, language, drawn)
+
+
+@transaction.atomic
+def start_quiz(*, learner: Learner, quiz: QuizPage, language: str) -> Attempt:
+    """Return the open go at a quiz, or begin one: in order, or drawn.
+
+    Raises NothingToDrawError.
+    """
+    lock(learner)
+    subject_key = quiz.translation_key
+    earlier = attempts_at(learner, subject_key, Attempt.QUIZ)
+    attempt = earlier.filter(finished_on=None).first()
+    if attempt:
+        return attempt
+    keys = quiz.check_keys()
+    if keys:
+        answerable = set(
+            published(keys, language).values_list("activity_key", flat=True)
+        )
+        drawn = [str(key) for key in keys if key in answerable]
+    else:
+        bank = quiz_bank(quiz, form_for(learner, quiz.purpose))
+        seed = seed_of(learner, subject_key)
+        drawn = draw(earlier, bank, seed, language, each_half=quiz.count // 2)
+    return begin(
+        learner,
+        subject_key,
+        Attempt.QUIZ,
+        language,
+        drawn,
+        shows_answers=quiz.shows_answers,
     )
+
+
+def attempts_at(learner: Learner, subject_key: UUID, kind: str) -> QuerySet[Attempt]:
+    """Return the learner's attempts of a kind at one page, the oldest first."""
+    return Attempt.objects.filter(
+        learner=learner, subject_key=subject_key, kind=kind
+    ).order_by("pk")
+
+
+def published(keys: Iterable[UUID], language: str) -> QuerySet[ActivityVersion]:
+    """Return what can be answered now of these activities."""
+    return ActivityVersion.objects.filter(
+        activity_key__in=list(keys), language=language, is_current=True
+    )
+
+
+def seed_of(learner: Learner, subject_key: UUID) -> str:
+    return f"{learner.code}:{subject_key}"
+
+
+def draw(
+    earlier: QuerySet[Attempt],
+    bank: Iterable[UUID],
+    seed: str,
+    language: str,
+    each_half: int,
+) -> list[str]:
+    """Draw so many misleading and accurate ones that earlier attempts did not have."""
     items = [
         (
             str(version.activity_key),
             version.snapshot["veracity"],
             version.snapshot["pair"],
         )
-        for version in versions
+        for version in published(bank, language)
     ]
-    earlier = checks.order_by("pk").values_list("activities", flat=True)
-    seen = [key for keys in earlier for key in keys]
-    seed = f"{learner.code}:{subject_key}:{len(earlier)}"
-    drawn = draw_check(items, seen, seed)
+    lists = list(earlier.values_list("activities", flat=True))
+    seen = [key for keys in lists for key in keys]
+    return draw_check(items, seen, f"{seed}:{len(lists)}", each_half, each_half)
+
+
+def quiz_bank(quiz: QuizPage, form: str) -> list[UUID]:
+    """Return the activities that a quiz draws from, of one form.
+
+    What comes before and after a course is drawn from both purposes: the form
+    decides which half somebody gets when.
+    """
+    around = ("pre", "post")
+    purposes = around if quiz.purpose in around else (quiz.purpose,)
+    skills = Skill.objects.filter(pk__in=quiz.chosen("skills"))
+    found = Activity.objects.filter(
+        live=True,
+        locale=quiz.locale_id,
+        skill__translation_key__in=skills.values("translation_key"),
+        purpose__in=purposes,
+        form__in=("any", form),
+    ).exclude(format__in=STEPWISE)
+    return list(found.values_list("translation_key", flat=True))
+
+
+def form_for(learner: Learner, purpose: str) -> str:
+    """Return the form for this learner: A before and B after, or the other way.
+
+    Which way is drawn by a hash of the learner's code, so half of them get each
+    (measures.md 3.9: counterbalanced).
+    """
+    begins_with_b = hashlib.sha256(learner.code.encode()).digest()[0] % 2
+    is_later = purpose == "post"
+    return "b" if begins_with_b != is_later else "a"
+
+
+def begin(
+    learner: Learner,
+    subject_key: UUID,
+    kind: str,
+    language: str,
+    drawn: list[str],
+    *,
+    shows_answers: bool = True,
+) -> Attempt:
+    """Make the attempt. Raises NothingToDrawError when there is nothing to answer."""
     if not drawn:
         raise NothingToDrawError
-    return checks.create(
+    return Attempt.objects.create(
         learner=learner,
         subject_key=subject_key,
-        kind=Attempt.CHECK,
+        kind=kind,
         language=language,
         activities=drawn,
+        shows_answers=shows_answers,
     )
 
 
 @transaction.atomic(savepoint=False)
-def finish_attempt(*, attempt: Attempt) -> None:
-    """Close a check whose last activity was answered, and add up its points."""
-    sums = Answer.objects.filter(attempt=attempt).aggregate(
-        points=Sum("points"), out_of=Sum("out_of")
-    )
-    attempt.points, attempt.out_of = sums["points"] or 0, sums["out_of"] or 0
+def finish_attempt(*, attempt: Attempt, answers: list[Answer]) -> None:
+    """Close a check or quiz whose last activity was answered, and add up its points."""
+    attempt.points = sum(answer.points or 0 for answer in answers)
+    attempt.out_of = sum(answer.out_of or 0 for answer in answers)
     attempt.finished_on = timezone.localdate()
     attempt.save(update_fields=["points", "out_of", "finished_on"])
     transaction.on_commit(

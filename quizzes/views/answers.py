@@ -24,7 +24,12 @@ from quizzes.queries import Question
 from quizzes.scoring.errors import ResponseError
 from quizzes.scoring.stepwise import STEPWISE
 
+from .checks import show as show_attempt
 from .parts import not_here, render_part, subject_url, unreadable
+
+# Asking for the kind of problem or of trick is the next step, not a mistake: the
+# field of this name says that it was asked.
+NEXT_STEPS = {"category_missing": "category", "technique_missing": "naming"}
 
 
 @never_cache
@@ -52,7 +57,9 @@ def answer(request: HttpRequest) -> HttpResponse:
     except OtherAnswerError as error:
         return other_answer(request, error)
     said = forms.said_before_checking(request.POST)
-    if request.headers.get("X-Part"):
+    if not given.attempt.shows_answers:
+        response = go_on(request, given.attempt)
+    elif request.headers.get("X-Part"):
         response = show(request, answered(given, said=said))
     else:
         response = redirect(answer_url(given, said))
@@ -66,6 +73,8 @@ def answer(request: HttpRequest) -> HttpResponse:
 def show_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Show an answer with its feedback, or where a feed or chat stands."""
     given = access.get_answer(uuid=uuid, learner=get_learner(request))
+    if not given.attempt.shows_answers:
+        return go_on(request, given.attempt)
     said = forms.said_before_checking(request.GET)
     shows_next = "next" in request.GET
     return show(request, answered(given, shows_next=shows_next, said=said))
@@ -144,8 +153,8 @@ def faulty(
         except Http404:
             standing = None
         question = answered(standing, shows_next=True) if standing else question
-    # Asking for the kind of problem is the next step of a report, not a mistake.
-    is_step = error.code == "category_missing" and "category" not in request.POST
+    asked_in = NEXT_STEPS.get(error.code)
+    is_step = asked_in is not None and asked_in not in request.POST
     fault = "" if is_step else fault_text(error)
     question = question.with_fault(fault, forms.entered(request.POST))
     return show(request, question, status=200 if is_step else 400)
@@ -153,9 +162,19 @@ def faulty(
 
 def other_answer(request: HttpRequest, error: OtherAnswerError) -> HttpResponse:
     """Say that the first answer counts, and show it."""
+    if not error.answer.attempt.shows_answers:
+        return go_on(request, error.answer.attempt)
     fault = _("You answered this before. Your first answer counts; here it is.")
     question = answered(error.answer).with_fault(fault, {})
     return show(request, question, status=409)
+
+
+def go_on(request: HttpRequest, attempt: Attempt) -> HttpResponse:
+    """Lead to the next question of a set that shows no answers."""
+    if request.headers.get("X-Part"):
+        return show_attempt(request, attempt)
+    place = reverse("attempt", kwargs={"code": attempt.code})
+    return redirect(f"{place}#result")
 
 
 def answer_url(given: Answer, said: dict[str, str]) -> str:
@@ -172,7 +191,7 @@ def answered(
     return Question(
         version=given.version,
         subject_key=str(attempt.subject_key),
-        attempt=attempt if attempt.kind == Attempt.CHECK else None,
+        attempt=attempt if attempt.kind != Attempt.PRACTICE else None,
         uuid=str(given.uuid),
         answer=given,
         given=said or {},

@@ -1,5 +1,7 @@
+from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -11,11 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 from literacy.access import get_learner, remember_learner
 from literacy.guards import same_origin_form
 from literacy.messages import render_message
+from literacy.models import Learner
 from literacy.services import start_learner
 from quizzes import access, forms, services
 from quizzes.errors import NothingToDrawError
-from quizzes.models import Attempt
-from quizzes.queries import attempt_questions
+from quizzes.models import Attempt, QuizPage
+from quizzes.queries import attempt_screen
 
 from .parts import render_part, subject_url, unreadable
 
@@ -24,7 +27,7 @@ from .parts import render_part, subject_url, unreadable
 @require_POST
 @same_origin_form
 def start_check(request: HttpRequest) -> HttpResponse:
-    """Draw four activities for this learner and lead to them."""
+    """Begin a lesson's check or a quiz for this learner, and lead to it."""
     form = forms.CheckForm(request.POST)
     if not form.is_valid():
         return unreadable(request)
@@ -33,14 +36,10 @@ def start_check(request: HttpRequest) -> HttpResponse:
         subject_key=form.cleaned_data["subject"], language=language
     )
     learner = get_learner(request)
-    mine = learner or start_learner(language=language)
     try:
-        attempt = services.start_check(
-            learner=mine,
-            subject_key=page.translation_key,
-            bank=page.check_keys(),
-            language=language,
-        )
+        with transaction.atomic():
+            mine = learner or start_learner(language=language)
+            attempt = begin(page, mine, language)
     except NothingToDrawError:
         return not_ready(request, page.url)
     if request.headers.get("X-Part"):
@@ -68,29 +67,31 @@ def subject(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect(page.url)
 
 
+def begin(page: Any, learner: Learner, language: str) -> Attempt:
+    """Return the open check or quiz of the page, or a new one."""
+    if isinstance(page, QuizPage):
+        return services.start_quiz(learner=learner, quiz=page, language=language)
+    return services.start_check(
+        learner=learner,
+        subject_key=page.translation_key,
+        bank=page.check_keys(),
+        language=language,
+    )
+
+
 def not_ready(request: HttpRequest, url: str) -> HttpResponse:
-    """Say that the lesson has no check in this language yet."""
+    """Say that the page has no questions in this language yet."""
     return render_message(
         request,
-        title=_("This check is not ready yet"),
-        text=_("The lesson has no questions in this language yet."),
+        title=_("These questions are not ready yet"),
+        text=_("This page has no questions in this language yet."),
         status=404,
-        link={"url": url, "label": _("Back to the lesson")},
+        link={"url": url, "label": _("Back to the page")},
     )
 
 
 def show(request: HttpRequest, attempt: Attempt) -> HttpResponse:
-    """Return the check as a part of the lesson, or as a page of its own."""
-    questions = attempt_questions(attempt, get_language() or "")
-    question = next((one for one in questions if not one.is_answered), None)
-    right = [one for one in questions if one.mark and one.mark.outcome == "right"]
-    context = {
-        "attempt": attempt,
-        "questions": questions,
-        "question": question,
-        "number": questions.index(question) + 1 if question else len(questions),
-        "total": len(questions),
-        "right": len(right),
-        "back_url": subject_url(attempt.subject_key),
-    }
-    return render_part(request, "attempt", context)
+    """Return the check or quiz as a part of a page, or as a page of its own."""
+    screen = attempt_screen(attempt, get_language() or "")
+    back_url = subject_url(attempt.subject_key)
+    return render_part(request, "attempt", {**screen, "back_url": back_url})

@@ -11,7 +11,16 @@ from wagtail.models import Page, get_page_models
 
 from courses.models import LessonPage, ModuleIndexPage, ModulePage
 from literacy.models import HomePage, InfoPage
-from tests.make import make_home, make_index, make_info, make_lesson, make_module
+from quizzes.models import QuizPage
+from tests.make import (
+    make_activity,
+    make_home,
+    make_index,
+    make_info,
+    make_lesson,
+    make_module,
+    make_quiz,
+)
 
 pytestmark = pytest.mark.django_db
 MAKERS: dict[type[Page], Callable[[], Page]] = {
@@ -20,6 +29,7 @@ MAKERS: dict[type[Page], Callable[[], Page]] = {
     LessonPage: make_lesson,
     ModuleIndexPage: make_index,
     ModulePage: make_module,
+    QuizPage: lambda: make_quiz([make_activity()]),
 }
 
 

@@ -1,0 +1,91 @@
+"""The screen of a check or a quiz: one question after the other, then how it went."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from quizzes.models import Attempt, QuizPage
+
+from .question import Question
+from .versions import newest_versions
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What a quiz says at its end: the band that was reached, and its last words."""
+
+    title: str
+    text: str
+    end_text: str
+
+
+def quiz_screen(quiz: QuizPage) -> dict[str, Any]:
+    """Return what the page of a quiz shows, the same for every visitor."""
+    return {
+        "subject": str(quiz.translation_key),
+        "count": len(quiz.chosen("activities")) or quiz.count,
+        "shows_answers": quiz.shows_answers,
+    }
+
+
+def attempt_screen(attempt: Attempt, language: str) -> dict[str, Any]:
+    """Return the first unanswered question of a set, or how it went."""
+    questions = attempt_questions(attempt, language)
+    question = next((one for one in questions if not one.is_answered), None)
+    right = [one for one in questions if one.mark and one.mark.outcome == "right"]
+    ending = None
+    if attempt.kind == Attempt.QUIZ and question is None:
+        ending = quiz_ending(attempt, language, len(right), len(questions))
+    return {
+        "attempt": attempt,
+        "questions": questions,
+        "question": question,
+        "number": questions.index(question) + 1 if question else len(questions),
+        "total": len(questions),
+        "right": len(right),
+        "ending": ending,
+    }
+
+
+def quiz_ending(
+    attempt: Attempt, language: str, right: int, total: int
+) -> Ending | None:
+    """Return the last words of a quiz, with the highest band that was reached."""
+    quiz = QuizPage.objects.filter(
+        translation_key=attempt.subject_key, locale__language_code=language
+    ).first()
+    if quiz is None:
+        return None
+    reached = [
+        band.value
+        for band in quiz.bands
+        if right * 100 >= band.value["from_percent"] * total
+    ]
+    best = max(reached, key=lambda band: int(band["from_percent"]), default=None)
+    return Ending(
+        title=best["title"] if best else "",
+        text=best["text"] if best else "",
+        end_text=quiz.end_text,
+    )
+
+
+def attempt_questions(attempt: Attempt, language: str) -> list[Question]:
+    """Return the questions of a check in order, answered or not, in two queries.
+
+    A question shows in the visitor's language where it exists there, also when
+    the check was begun in another one.
+    """
+    answers = {
+        str(answer.activity_key): answer
+        for answer in attempt.answers.select_related("version")
+    }
+    versions = newest_versions(attempt.activities, language)
+    return [
+        Question(
+            version=answers[key].version if key in answers else versions[key],
+            subject_key=str(attempt.subject_key),
+            attempt=attempt,
+            answer=answers.get(key),
+        )
+        for key in attempt.activities
+        if key in answers or key in versions
+    ]
