@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.storage import default_storage
+from django.templatetags.static import static
 
 from .models import SiteImage
 
@@ -32,7 +33,11 @@ def thawed_picture(frozen: dict[str, Any] | None) -> Picture | None:
     """Return the picture that was frozen, with the address it has today."""
     if not frozen:
         return None
-    url = default_storage.url(frozen["file"])
+    if "static" in frozen:
+        # A drawing that comes with the site: the sample of a format.
+        url = static(frozen["static"])
+    else:
+        url = default_storage.url(frozen["file"])
     return Picture(url, frozen["width"], frozen["height"])
 
 

@@ -22,6 +22,17 @@ def fault_text(error: ResponseError) -> str:
         "unknown_decision": _("Choose what to do with this post."),
         "category_missing": _("What kind of problem is it? Choose one, then report."),
         "accuracy_missing": _("Choose how accurate you think it is, then decide."),
+        "nothing_marked": _(
+            "Mark the pieces that manipulate, or choose “No manipulation here”."
+        ),
+        "marked_and_nothing": _(
+            "Pieces are marked, and “No manipulation here” is chosen too. "
+            "Take one of both back."
+        ),
+        "technique_missing": _("Choose a kind of trick for each piece you marked."),
+        "unknown_technique": _("Choose one of the kinds of trick that are shown."),
+        "verdict_missing": _("Does the picture fit its caption? Choose an answer."),
+        "spots_missing": _("Mark at least one place that gave you the idea."),
         "choice_not_in_node": _("Choose one of the replies that are shown."),
         "not_this_post": _("This post was already decided. Go on with the one shown."),
         "already_decided": _(

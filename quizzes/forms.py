@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from literacy.formats import plain_digits
 
-from .scoring import order
+from .scoring import order, spotter
 from .scoring.responses.feed import FEELINGS, REASONS
 
 Json = dict[str, Any]
@@ -36,13 +36,20 @@ class CheckForm(forms.Form):
 def response_data(snapshot: Json, data: QueryDict) -> Json:
     """Return the fields of one format as the response that scoring reads.
 
-    Raises ResponseError when the numbers of an order are not 1, 2, 3 and so on.
+    Raises ResponseError when the numbers of an order are not 1, 2, 3 and so on, and
+    when a piece of a spotter is unknown or marked twice.
     """
     if snapshot["format"] == "choice":
         return {"options": data.getlist("options")[:MAX_ITEMS]}
     if snapshot["format"] == "confidence":
         return {"step": whole(data.get("step"))}
-    numbered = {step: whole(place) for step, place in places(data).items()}
+    if snapshot["format"] == "spotter":
+        marked, names = data.getlist("marks")[:MAX_ITEMS], by_id(data, "name-")
+        return spotter.arrange(snapshot, marked, names, "nothing" in data)
+    if snapshot["format"] == "inspector":
+        spots = data.getlist("spots")[:MAX_ITEMS]
+        return {"spots": spots, "verdict": data.get("verdict") or None}
+    numbered = {step: whole(place) for step, place in by_id(data, "place-").items()}
     return order.arrange(snapshot, numbered)
 
 
@@ -65,7 +72,12 @@ def entered(data: QueryDict) -> Json:
     return {
         "options": data.getlist("options")[:MAX_ITEMS],
         "step": data.get("step", ""),
-        "places": places(data),
+        "places": by_id(data, "place-"),
+        "marks": data.getlist("marks")[:MAX_ITEMS],
+        "names": by_id(data, "name-"),
+        "nothing": "nothing" in data,
+        "spots": data.getlist("spots")[:MAX_ITEMS],
+        "verdict": data.get("verdict", ""),
         "category": data.get("category", ""),
         "feeling": data.get("feeling", ""),
         "reason": data.get("reason", ""),
@@ -89,12 +101,12 @@ def said_before_checking(data: QueryDict) -> dict[str, str]:
     }
 
 
-def places(data: QueryDict) -> dict[str, str]:
-    """Return the number chosen for each step of an order, by the step's id."""
+def by_id(data: QueryDict, prefix: str) -> dict[str, str]:
+    """Return what was chosen in the fields "<prefix><id>", by id."""
     return {
-        name.removeprefix("place-"): value
+        name.removeprefix(prefix): value
         for name, value in list(data.items())[:MAX_ITEMS]
-        if name.startswith("place-") and value
+        if name.startswith(prefix) and value
     }
 
 

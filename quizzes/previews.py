@@ -10,9 +10,10 @@ from django.utils.translation import get_language_info
 
 from quizzes.models import Activity, ActivityVersion, Answer
 from quizzes.queries import Question
-from quizzes.scoring import chat, feed
+from quizzes.scoring import chat, feed, inspector
 from quizzes.scoring.errors import ResponseError, SnapshotError
 from quizzes.scoring.posts import WORTH, kind_of
+from quizzes.scoring.responses.spotter import asks_names
 from quizzes.services import freeze
 
 Json = dict[str, Any]
@@ -82,9 +83,37 @@ def example_response(content: Json, is_right: bool) -> Json:
         case "order":
             steps = [step["id"] for step in body["steps"]]
             return {"steps": steps if is_right else steps[::-1]}
+        case "spotter":
+            return spotter_response(body, is_right)
+        case "inspector":
+            return inspector_response(content, is_right)
         case "feed":
             return {"moves": feed_moves(content, is_right)}
     return {"moves": chat_moves(content, is_right)}
+
+
+def spotter_response(body: Json, is_right: bool) -> Json:
+    """Mark and name what has to be marked, or only a piece that is neutral."""
+    marks = {
+        one["id"]: one["technique"]
+        for one in body["segments"]
+        if one["technique"] and one["required"]
+    }
+    if not is_right:
+        neutral = [one["id"] for one in body["segments"] if not one["technique"]]
+        marks = {id_: body["techniques"][0] for id_ in neutral[:1]}
+    if not asks_names(body):
+        marks = dict.fromkeys(marks)
+    return {"marks": marks, "nothing": not marks}
+
+
+def inspector_response(content: Json, is_right: bool) -> Json:
+    """Pick the clues and judge rightly, or neither."""
+    body = content["body"]
+    truth = inspector.truth_of(content)
+    verdict = truth if is_right else "not" if truth == "fits" else "fits"
+    spots = [one["id"] for one in body["spots"] if one["is_clue"] == is_right]
+    return {"spots": spots, "verdict": verdict if body["asks_verdict"] else None}
 
 
 def feed_moves(content: Json, is_right: bool) -> list[Json]:

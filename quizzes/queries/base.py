@@ -76,7 +76,7 @@ class QuestionBase:
     @property
     def headline(self) -> str:
         """What is asked, in one line of a list."""
-        names = ("question", "statement", "intro")
+        names = ("caption", "question", "statement", "intro")
         return next(str(self.body[name]) for name in names if name in self.body)
 
     @property

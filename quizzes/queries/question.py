@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from .chat import ChatScreen
 from .feed import FeedScreen
+from .inspector import InspectorScreen
 from .short import ShortScreen
+from .spotter import SpotterScreen
 
 
 @dataclass(frozen=True)
-class Question(ShortScreen, FeedScreen, ChatScreen):
+class Question(ShortScreen, FeedScreen, ChatScreen, SpotterScreen, InspectorScreen):
     """What templates of activities get: each format brings its own screen."""

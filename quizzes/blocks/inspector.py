@@ -1,0 +1,208 @@
+"""Look at places in a picture."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorList
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+from .base import FormatBlock
+from .samples import items
+
+# The picture of the sample, as pictures are frozen.
+SAMPLE_PICTURE = {"static": "img/sample-inspector.svg", "width": 700, "height": 400}
+
+
+def percent(label: Any, help_text: Any = "", low: int = 0, default: int = 40) -> Any:
+    return blocks.IntegerBlock(
+        min_value=low, max_value=100, default=default, label=label, help_text=help_text
+    )
+
+
+class SpotBlock(blocks.StructBlock):
+    """A place: where it is in per cent of the picture, left and right as seen."""
+
+    label = blocks.CharBlock(
+        max_length=120,
+        label=_("What is seen there"),
+        help_text=_("What is seen, not what it means: “a sign in Latin letters”."),
+    )
+    x = percent(
+        _("From the left (%)"),
+        _("Click or drag on the picture above, or type. The same in Arabic."),
+    )
+    y = percent(_("From the top (%)"))
+    width = percent(_("Width (%)"), low=1, default=20)
+    height = percent(_("Height (%)"), low=1, default=20)
+    is_clue = blocks.BooleanBlock(
+        required=False,
+        label=_("Is a clue"),
+        help_text=_("Leave unticked for a normal place."),
+    )
+    explanation = blocks.TextBlock(
+        max_length=400,
+        label=_("What it tells us"),
+        help_text=_("For a normal place: why it proves nothing."),
+    )
+
+    class Meta:
+        icon = "crosshairs"
+        label = _("Place")
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        sides = {
+            "width": (
+                cleaned["x"],
+                cleaned["width"],
+                _("The place reaches beyond the right edge of the picture."),
+            ),
+            "height": (
+                cleaned["y"],
+                cleaned["height"],
+                _("The place reaches beyond the lower edge of the picture."),
+            ),
+        }
+        faults = {
+            name: ErrorList([ValidationError(text)])
+            for name, (start, size, text) in sides.items()
+            if (start or 0) + (size or 0) > 100
+        }
+        if faults:
+            raise blocks.StructBlockValidationError(faults)
+        return cleaned
+
+
+def sample() -> dict[str, Any]:
+    """Return what the CMS shows of the format before it is chosen."""
+
+    def place(label: str, *box: int, clue: bool, text: str) -> dict[str, Any]:
+        sides = dict(zip(("x", "y", "width", "height"), box, strict=True))
+        return {"label": label, **sides, "is_clue": clue, "explanation": text}
+
+    return {
+        "question": now("What does not fit the caption?"),
+        "author": now("News of Dhifaf"),
+        "detail": now("9 minutes ago"),
+        "caption": now("Flood in Dhifaf this August!"),
+        "picture": None,
+        "alt": now("A street under water, with a house, a tree and hills behind."),
+        "spots": items(
+            place(
+                now("White tops on the hills"),
+                *(4, 18, 44, 26),
+                clue=True,
+                text=now("Snow in August does not go together."),
+            ),
+            place(
+                now("A tree without leaves"),
+                *(76, 22, 18, 44),
+                clue=True,
+                text=now("In summer it would be green."),
+            ),
+            place(
+                now("Water up to the door"),
+                *(46, 66, 26, 26),
+                clue=False,
+                text=now("Water looks the same in every season."),
+            ),
+            place(
+                now("A house with two windows"),
+                *(46, 30, 26, 30),
+                clue=False,
+                text=now("Houses like this stand in many towns."),
+            ),
+        ),
+        "needed": 2,
+        "allowed_false": 1,
+        "asks_verdict": True,
+        "provenance": now("A search finds the picture in a report of last winter."),
+    }
+
+
+class InspectorBlock(FormatBlock):
+    """A picture with places to look at, some of them clues, and its caption."""
+
+    question = blocks.CharBlock(max_length=250, label=_("Question"))
+    author = blocks.CharBlock(
+        max_length=80, label=_("From"), help_text=_("An invented person or page.")
+    )
+    detail = blocks.CharBlock(
+        max_length=120,
+        required=False,
+        label=_("Detail"),
+        help_text=_("Such as “9 minutes ago”."),
+    )
+    caption = blocks.CharBlock(
+        max_length=250, label=_("Caption"), help_text=_("What is claimed of it.")
+    )
+    picture = ImageChooserBlock(label=_("Picture"))
+    alt = blocks.CharBlock(
+        max_length=250,
+        label=_("What the picture shows"),
+        help_text=_("Read aloud to whoever does not see it. Do not give the answer."),
+    )
+    spots = blocks.ListBlock(
+        SpotBlock(),
+        min_num=4,
+        max_num=8,
+        label=_("Places"),
+        help_text=_("Clues and normal places, mixed, in the order of the list."),
+    )
+    needed = blocks.IntegerBlock(
+        min_value=0,
+        max_value=8,
+        default=2,
+        label=_("Clues that are enough"),
+        help_text=_("0 where there is no clue, because picture and caption fit."),
+    )
+    allowed_false = blocks.IntegerBlock(
+        min_value=0, max_value=4, default=1, label=_("Normal places that may be marked")
+    )
+    asks_verdict = blocks.BooleanBlock(
+        required=False,
+        default=True,
+        label=_("Ask whether picture and caption fit"),
+        help_text=_("“Veracity” says which answer is right: accurate means they fit."),
+    )
+    provenance = blocks.TextBlock(
+        max_length=400,
+        label=_("What a search finds"),
+        help_text=_("Where it appeared first, from whom and when."),
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Inspector")
+        description = _("Look at places in a picture: does it fit its caption?")
+        preview_value = staticmethod(sample)
+
+    def get_preview_context(
+        self, value: Any, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Show the sample with a drawing that is no image of the library."""
+        context = super().get_preview_context(value, parent_context)
+        context["item"].body["picture"] = SAMPLE_PICTURE
+        return context
+
+    def faults(self, value: Any) -> dict[str, Any]:
+        clues = sum(1 for spot in value["spots"] if spot["is_clue"])
+        needed = value["needed"] or 0
+        if needed > clues:
+            return {
+                "needed": ngettext(
+                    "Only %(n)d place is a clue. Mark more, or ask for fewer.",
+                    "Only %(n)d places are clues. Mark more, or ask for fewer.",
+                    clues,
+                )
+                % {"n": clues}
+            }
+        if clues and not needed:
+            return {"needed": _("There are clues: at least one must be found.")}
+        if not clues and not value["asks_verdict"]:
+            return {"asks_verdict": _("Without a clue, the verdict must be asked for.")}
+        return {}

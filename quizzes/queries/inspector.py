@@ -1,0 +1,71 @@
+"""The screen of an inspector: a picture with numbered places, and their list."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from .base import QuestionBase
+
+# The drawing is this wide, whatever the picture: so that circles keep their size.
+WIDE = 700
+# At 350 px this is the 44 px that a fingertip needs.
+TARGET = 88
+# Around a crop, in units of the drawing.
+MARGIN = 24
+
+Box = dict[str, int]
+
+
+@dataclass(frozen=True)
+class InspectorScreen(QuestionBase):
+    """Where each place is in the picture, and what was said of it."""
+
+    @property
+    def frame(self) -> Box:
+        """The size of the drawing over the picture, which has the same shape."""
+        picture = self.body["picture"] or {"width": 7, "height": 4}
+        high = WIDE * picture["height"] // max(1, picture["width"])
+        return {"width": WIDE, "height": high}
+
+    @cached_property
+    def spots(self) -> list[dict[str, Any]]:
+        """The places with number and area and, once answered, what each one was."""
+        picked = self.given.get("spots", [])
+        notes = {}
+        if self.mark:
+            notes = {note.spot: note for note in self.mark.details.spots}
+            picked = self.response["spots"]
+        return [
+            {
+                **spot,
+                "number": number,
+                "is_picked": spot["id"] in picked,
+                "area": self.box(spot, least=TARGET),
+                "crop": self.box(spot, margin=MARGIN),
+                "was": notes.get(spot["id"]),
+            }
+            for number, spot in enumerate(self.body["spots"], 1)
+        ]
+
+    def box(self, spot: dict[str, Any], *, least: int = 0, margin: int = 0) -> Box:
+        """Return a place in units of the drawing, within it, at least so large."""
+        frame = self.frame
+        x, width = side(spot["x"], spot["width"], frame["width"], least, margin)
+        y, height = side(spot["y"], spot["height"], frame["height"], least, margin)
+        return {"x": x, "y": y, "width": width, "height": height}
+
+    @property
+    def lacks_verdict(self) -> bool:
+        """Tell whether what has to be mended is the verdict."""
+        asks = bool(self.body["asks_verdict"])
+        return asks and bool(self.fault) and not self.given.get("verdict")
+
+
+def side(
+    start: int | None, size: int | None, whole: int, least: int, margin: int
+) -> tuple[int, int]:
+    """Return start and size of one side, from per cent of the whole."""
+    begin, long = (start or 0) * whole // 100, (size or 0) * whole // 100
+    wanted = min(whole, max(least, long) + 2 * margin)
+    begin += (long - wanted) // 2
+    return max(0, min(begin, whole - wanted)), wanted

@@ -1,0 +1,57 @@
+"""The screen of a spotter: the text in pieces, marked and named."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from quizzes.feedback import Feedback
+from quizzes.scoring.responses.spotter import asks_names
+from quizzes.words import TECHNIQUES
+
+from .base import QuestionBase
+
+
+@dataclass(frozen=True)
+class SpotterScreen(QuestionBase):
+    """Which pieces are marked, and what is left to name."""
+
+    @cached_property
+    def segments(self) -> list[dict[str, Any]]:
+        """The pieces with what was entered or, once answered, what each one was."""
+        segments: list[dict[str, Any]] = self.body["segments"]
+        if self.mark:
+            notes = {note.segment: note for note in self.mark.details.segments}
+            return [{**one, "was": notes[one["id"]]} for one in segments]
+        marks, names = self.given.get("marks", []), self.given.get("names", {})
+        return [
+            {**one, "is_marked": one["id"] in marks, "named": names.get(one["id"])}
+            for one in segments
+        ]
+
+    @property
+    def techniques(self) -> list[tuple[str, Any]]:
+        """The techniques on offer; none where no names are asked for."""
+        if not asks_names(self.body):
+            return []
+        return [pair for pair in TECHNIQUES if pair[0] in self.body["techniques"]]
+
+    @cached_property
+    def to_name(self) -> list[dict[str, Any]]:
+        """The marked pieces that wait for the name of their trick."""
+        if self.is_answered or not self.techniques:
+            return []
+        return [one for one in self.segments if one["is_marked"]]
+
+    @cached_property
+    def told(self) -> list[dict[str, Any]]:
+        """What feedback speaks of: every trick, and what was marked without one."""
+        return [
+            one
+            for one in self.segments
+            if one["technique"] or one["was"].state != "left"
+        ]
+
+    @cached_property
+    def feedback_below(self) -> Feedback | None:
+        """The feedback without the fair version, which stands beside the text."""
+        return replace(self.feedback, fair_version="") if self.feedback else None
