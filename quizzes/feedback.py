@@ -6,12 +6,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from quizzes.remarks import inspector_sentences, spotter_sentences
 from quizzes.scoring.chat import ChatDetails
 from quizzes.scoring.confidence import ConfidenceDetails
 from quizzes.scoring.feed import FeedDetails
 from quizzes.scoring.habits import FeedHabits
+from quizzes.scoring.inspector import InspectorDetails
 from quizzes.scoring.mark import Mark
 from quizzes.scoring.posts import PostNote
+from quizzes.scoring.spotter import SpotterDetails
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,10 @@ def remarks_on(content: dict[str, Any], mark: Mark[Any]) -> list[str]:
         return habit_sentences(details.habits)
     if isinstance(details, ChatDetails):
         return [end_of(content, details)["summary"], *sign_sentences(mark)]
+    if isinstance(details, SpotterDetails):
+        return spotter_sentences(details)
+    if isinstance(details, InspectorDetails):
+        return inspector_sentences(details)
     if isinstance(details, ConfidenceDetails):
         if details.certain_and_wrong:
             return [_("You were certain: that is worth a pause.")]

@@ -101,7 +101,7 @@ def spotter_response(body: Json, is_right: bool) -> Json:
     }
     if not is_right:
         neutral = [one["id"] for one in body["segments"] if not one["technique"]]
-        marks = {id_: body["techniques"][0] for id_ in neutral[:1]}
+        marks = dict.fromkeys(neutral[:1], body["techniques"][0])
     if not asks_names(body):
         marks = dict.fromkeys(marks)
     return {"marks": marks, "nothing": not marks}

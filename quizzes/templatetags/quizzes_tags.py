@@ -19,6 +19,18 @@ FINDING_ICONS = {
     "picture": "image",
     "words": "marker",
 }
+# Techniques that a drawing stands for; the others have words alone.
+TECHNIQUE_ICONS = {
+    "loaded": "megaphone",
+    "urgency": "clock",
+    "clash": "bolt",
+    "blame": "hand",
+    "person": "user",
+    "plot": "eye",
+    "mask": "mask",
+    "crowd": "users",
+    "authority": "crown",
+}
 
 
 @dataclass(frozen=True)
@@ -74,6 +86,11 @@ def picture(frozen: dict[str, Any] | None) -> Picture | None:
 @register.filter
 def finding_icon(kind: str) -> str:
     return FINDING_ICONS.get(kind, "search")
+
+
+@register.filter
+def technique_icon(technique: str) -> str:
+    return TECHNIQUE_ICONS.get(technique, "")
 
 
 @register.simple_tag
