@@ -32,6 +32,13 @@ def test_between_groups():
     assert found.u3 == pytest.approx(0.622, abs=5e-4)
 
 
+def test_the_small_sample_factor_of_very_few():
+    """J = 1 - 3 / (4 · (2 + 2 - 2) - 1) = 4/7."""
+    found = between(Group(2, 3, 1), Group(2, 1, 1))
+    assert (found.d, found.g) == pytest.approx((2, 8 / 7))
+    assert d_ppc2(PrePost(2, 1, 3, 1), PrePost(2, 1, 1, 1)) == pytest.approx(8 / 7)
+
+
 @given(SCORES, SCORES)
 def test_tables_say_what_rows_say_and_turning_round_turns_the_sign(first, second):
     groups = [describe(Counter(rows)) for rows in (first, second)]
