@@ -1,6 +1,7 @@
 """Says in the learner's language what to mend in an answer."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .scoring.errors import ResponseError
 
@@ -12,6 +13,8 @@ def fault_text(error: ResponseError) -> str:
         return _("The number %(number)d is used twice. Give each step its own.") % {
             "number": number
         }
+    if error.code == "incomplete_sort":
+        return without_group(len(error.params["missing"]))  # type: ignore[arg-type]
     texts = {
         "nothing_chosen": _("Choose an answer first."),
         "one_only": _("Choose one answer only."),
@@ -38,9 +41,22 @@ def fault_text(error: ResponseError) -> str:
         "already_decided": _(
             "This post was already decided. Go on with the one shown."
         ),
+        "no_moves_left": _("No moves are left. Decide now: can we rely on this page?"),
+        "not_found_yet": _("Search first: then open what was found."),
+        "evidence_missing": _("Choose what decided it for you, or “Nothing I saw”."),
+        "evidence_not_seen": _("Choose something that you have read."),
         "finished": _("This activity is already finished."),
         "after_the_end": _("This activity is already finished."),
     }
     return texts.get(
         error.code, _("Something in this answer cannot be read. Answer once more.")
     )
+
+
+def without_group(cards: int) -> str:
+    """Return how many cards of a sort wait for a group."""
+    return ngettext(
+        "%(n)d card has no group yet. Choose one for it.",
+        "%(n)d cards have no group yet. Choose one for each.",
+        cards,
+    ) % {"n": cards}

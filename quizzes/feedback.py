@@ -6,7 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from quizzes.remarks import inspector_sentences, spotter_sentences
+from quizzes.remarks import (
+    inspector_sentences,
+    search_sentences,
+    sort_sentences,
+    spotter_sentences,
+)
 from quizzes.scoring.chat import ChatDetails
 from quizzes.scoring.confidence import ConfidenceDetails
 from quizzes.scoring.feed import FeedDetails
@@ -14,6 +19,8 @@ from quizzes.scoring.habits import FeedHabits
 from quizzes.scoring.inspector import InspectorDetails
 from quizzes.scoring.mark import Mark
 from quizzes.scoring.posts import PostNote
+from quizzes.scoring.search import SearchDetails
+from quizzes.scoring.sort import SortDetails
 from quizzes.scoring.spotter import SpotterDetails
 
 
@@ -89,6 +96,10 @@ def remarks_on(content: dict[str, Any], mark: Mark[Any]) -> list[str]:
         return spotter_sentences(details)
     if isinstance(details, InspectorDetails):
         return inspector_sentences(details)
+    if isinstance(details, SortDetails):
+        return sort_sentences(details)
+    if isinstance(details, SearchDetails):
+        return search_sentences(details)
     if isinstance(details, ConfidenceDetails):
         if details.certain_and_wrong:
             return [_("You were certain: that is worth a pause.")]

@@ -13,6 +13,8 @@ from .scoring.responses.feed import FEELINGS, REASONS
 
 Json = dict[str, Any]
 MAX_ITEMS = 60
+# What a form sends when the evidence is “nothing I saw”.
+NOTHING_SEEN = "none"
 
 
 class AnswerForm(forms.Form):
@@ -43,6 +45,8 @@ def response_data(snapshot: Json, data: QueryDict) -> Json:
         return {"options": data.getlist("options")[:MAX_ITEMS]}
     if snapshot["format"] == "confidence":
         return {"step": whole(data.get("step"))}
+    if snapshot["format"] == "sort":
+        return {"cards": by_id(data, "card-")}
     if snapshot["format"] == "spotter":
         marked, names = data.getlist("marks")[:MAX_ITEMS], by_id(data, "name-")
         return spotter.arrange(snapshot, marked, names, "nothing" in data)
@@ -54,10 +58,12 @@ def response_data(snapshot: Json, data: QueryDict) -> Json:
 
 
 def move_data(format_: str, data: QueryDict) -> Json:
-    """Return the fields of one move of a feed or a chat."""
+    """Return the fields of one move of a feed, a chat or a search."""
     if format_ == "chat":
         flags = data.getlist("flags")[:MAX_ITEMS]
         return {"choice": data.get("choice"), "flags": flags}
+    if format_ == "search":
+        return search_move(data)
     move: Json = {"post": data.get("post", ""), "move": data.get("move", "")}
     for name in ("category", "feeling", "reason"):
         if data.get(name):
@@ -67,12 +73,26 @@ def move_data(format_: str, data: QueryDict) -> Json:
     return move
 
 
+def search_move(data: QueryDict) -> Json:
+    """Return what was pressed: a search, a result to open, or the verdict."""
+    for name in ("search", "open"):
+        if data.get(name):
+            return {"do": name, "id": data[name]}
+    move: Json = {"do": "decide", "verdict": data.get("verdict") or None}
+    if data.get("evidence"):
+        nothing = data["evidence"] == NOTHING_SEEN
+        move["evidence"] = None if nothing else data["evidence"]
+    return move
+
+
 def entered(data: QueryDict) -> Json:
     """Return what was entered, so that a faulty form shows it again."""
     return {
         "options": data.getlist("options")[:MAX_ITEMS],
         "step": data.get("step", ""),
         "places": by_id(data, "place-"),
+        "cards": by_id(data, "card-"),
+        "evidence": data.get("evidence", ""),
         "marks": data.getlist("marks")[:MAX_ITEMS],
         "names": by_id(data, "name-"),
         "nothing": "nothing" in data,

@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from quizzes.scoring.inspector import InspectorDetails
+from quizzes.scoring.search import SearchDetails
+from quizzes.scoring.sort import SortDetails
 from quizzes.scoring.spotter import SpotterDetails
 
 
@@ -57,3 +59,59 @@ def inspector_sentences(details: InspectorDetails) -> list[str]:
         "unsure": _("Nobody can know yet whether the picture fits its caption."),
     }
     return [truths[details.truth], found]
+
+
+def sort_sentences(details: SortDetails) -> list[str]:
+    """Return how many cards lie where they belong."""
+    right = sum(note.is_right for note in details.cards)
+    return [
+        ngettext(
+            "%(n)d of %(all)d card is in a good group.",
+            "%(n)d of %(all)d cards are in a good group.",
+            len(details.cards),
+        )
+        % {"n": right, "all": len(details.cards)}
+    ]
+
+
+def search_sentences(details: SearchDetails) -> list[str]:
+    """Return how far the verdict carries, and how the way to it began and went."""
+    sentences = [level_sentence(details), first_move_sentence(details)]
+    if details.moves:
+        sentences.append(
+            ngettext(
+                "%(n)d of %(all)d move told you something.",
+                "%(n)d of %(all)d moves told you something.",
+                details.moves,
+            )
+            % {"n": details.informative, "all": details.moves}
+        )
+    if details.opened_sponsored_first:
+        sentences.append(
+            _(
+                "The first result you opened was an advertisement: they often stand "
+                "on top."
+            )
+        )
+    return sentences
+
+
+def level_sentence(details: SearchDetails) -> str:
+    """Return the level in words that shame nobody."""
+    if details.verdict == "unsure":
+        return _("Not sure is honest: one more search elsewhere often settles it.")
+    return {
+        "mastery": _("Your verdict rests on evidence that settles it."),
+        "emerging": _("Your verdict is right; stronger evidence was within reach."),
+        "beginning": _(
+            "The page itself leads many people astray; what others say about it helps."
+        ),
+    }[details.level]
+
+
+def first_move_sentence(details: SearchDetails) -> str:
+    if not details.moves:
+        return _("You decided at first sight. One search already tells a lot.")
+    if details.first_is_lateral:
+        return _("Your first move left the page, as experienced checkers do.")
+    return _("Your first move stayed on the page. Next time, leave it first.")

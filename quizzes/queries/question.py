@@ -5,10 +5,20 @@ from dataclasses import dataclass
 from .chat import ChatScreen
 from .feed import FeedScreen
 from .inspector import InspectorScreen
+from .search import SearchScreen
 from .short import ShortScreen
+from .sort import SortScreen
 from .spotter import SpotterScreen
 
 
 @dataclass(frozen=True)
-class Question(ShortScreen, FeedScreen, ChatScreen, SpotterScreen, InspectorScreen):
+class Question(
+    ShortScreen,
+    FeedScreen,
+    ChatScreen,
+    SpotterScreen,
+    InspectorScreen,
+    SortScreen,
+    SearchScreen,
+):
     """What templates of activities get: each format brings its own screen."""

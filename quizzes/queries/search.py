@@ -1,0 +1,89 @@
+"""The screen of a search: the page to judge, what was seen, what may still be."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from quizzes.scoring import search
+from quizzes.scoring.trails import Step
+
+from .base import QuestionBase
+
+
+@dataclass(frozen=True)
+class SearchScreen(QuestionBase):
+    """Everything that was seen stays on the page: reading it again costs nothing."""
+
+    @cached_property
+    def search(self) -> search.SearchState:
+        return search.state(self.content, self.moves)
+
+    @cached_property
+    def moves_left(self) -> dict[str, int]:
+        """How many moves are left, and the brick that is laid next."""
+        total = self.body["budget"]
+        left = self.search.left
+        return {"left": left, "number": total - left + 1, "total": total}
+
+    @cached_property
+    def trail(self) -> list[dict[str, Any]]:
+        """What was seen, in order: lists of results, opened pages, looks around.
+
+        The newest is open; so is the list that an opened page was found in.
+        """
+        steps = self.search.steps
+        seen = [step.id for step in steps]
+        last = steps[-1] if steps else None
+        return [
+            {
+                "id": step.id,
+                "search": step.search,
+                "page": step.result,
+                "results": self._results(step, seen),
+                "worth": step.worth,
+                "is_newest": step is last,
+                "is_open": bool(last) and step.search is last.search
+                if not step.result
+                else step is last,
+            }
+            for step in steps
+        ]
+
+    def _results(self, step: Step, seen: list[str]) -> list[dict[str, Any]]:
+        if step.result or not step.is_lateral:
+            return []
+        return [
+            {**result, "is_seen": result["id"] in seen}
+            for result in step.search["results"]
+        ]
+
+    @cached_property
+    def ways(self) -> list[dict[str, Any]]:
+        """The searches that were not made yet; none without a move left."""
+        seen = [step.id for step in self.search.steps]
+        ways = [way for way in self.body["searches"] if way["id"] not in seen]
+        return ways if self.search.left else []
+
+    @cached_property
+    def evidence(self) -> list[dict[str, Any]]:
+        """What was read, and so may be what the verdict rests on."""
+        return [
+            {
+                "id": step.id,
+                "title": step.result["title"] if step.result else step.search["label"],
+                "address": step.result["address"] if step.result else "",
+            }
+            for step in self.search.steps
+            if step.is_evidence
+        ]
+
+    @property
+    def decides_now(self) -> bool:
+        """Tell whether the verdict's form is open: nothing else is left, or a fault."""
+        return not self.search.left or bool(self.fault)
+
+    @property
+    def evidence_chosen(self) -> dict[str, Any] | None:
+        """What the verdict was rested on, once it is given."""
+        chosen = self.mark.details.evidence if self.mark else None
+        return next((one for one in self.evidence if one["id"] == chosen), None)
