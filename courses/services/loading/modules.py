@@ -1,4 +1,4 @@
-"""Loads one module: its skills, its activities, its lessons."""
+"""Loads one module: its skills, its activities, its lessons, its quizzes."""
 
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from quizzes.blocks import FORMATS
 from quizzes.models import Activity, Skill
 
 from .files import ContentError, Part, read_file
+from .quizzes import load_quizzes
 from .raw import RawMaker, check_block, make_id
 from .saving import SOURCE, Loading, Wanted
 
@@ -34,6 +35,7 @@ def load_module(*, folder: Path, overwrite: bool = False) -> Loading:
         for part in lesson["activities"]:
             load_activity(loading, part, maker, skills)
         load_lesson(loading, lesson, maker, module)
+    load_quizzes(loading, file, loading.raw_maker(folder), module, skills)
     return loading
 
 
