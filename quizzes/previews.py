@@ -10,7 +10,7 @@ from django.utils.translation import get_language_info
 
 from quizzes.models import Activity, ActivityVersion, Answer
 from quizzes.queries import Question
-from quizzes.scoring import chat, feed, inspector
+from quizzes.scoring import chat, feed, inspector, search
 from quizzes.scoring.errors import ResponseError, SnapshotError
 from quizzes.scoring.posts import WORTH, kind_of
 from quizzes.scoring.responses.spotter import asks_names
@@ -89,7 +89,43 @@ def example_response(content: Json, is_right: bool) -> Json:
             return inspector_response(content, is_right)
         case "feed":
             return {"moves": feed_moves(content, is_right)}
+        case "sort":
+            return {"cards": sorted_cards(body, is_right)}
+        case "search":
+            return {"moves": search_moves(content, is_right)}
     return {"moves": chat_moves(content, is_right)}
+
+
+def sorted_cards(body: Json, is_right: bool) -> dict[str, str]:
+    """Put every card where it belongs best, or all of them elsewhere."""
+    categories = [one["id"] for one in body["categories"]]
+    return {
+        card["id"]: [
+            one for one in categories if (one in card["accepted"]) == is_right
+        ][0]
+        for card in body["cards"]
+    }
+
+
+def search_moves(content: Json, is_right: bool) -> list[Json]:
+    """Find the best evidence and decide by it, or look around and trust the page."""
+    body = content["body"]
+    verdict, wrong = "not", "trust"
+    if content["veracity"] == "accurate":
+        verdict, wrong = wrong, verdict
+    decide: Json = {"do": "decide", "verdict": wrong, "evidence": None}
+    if not is_right:
+        stay = [way for way in body["searches"] if not way["results"]]
+        moves = [{"do": "search", "id": way["id"]} for way in stay[:1]]
+    else:
+        pairs = [(way, one) for way in body["searches"] for one in way["results"]]
+        way, best = sorted(pairs, key=lambda pair: pair[1]["worth"])[-1]
+        moves = [{"do": "search", "id": way["id"]}, {"do": "open", "id": best["id"]}]
+        decide |= {"verdict": verdict, "evidence": best["id"]}
+    made: list[Json] = []
+    for move in [*moves, decide]:
+        made = search.advance(content, made, move)
+    return made
 
 
 def spotter_response(body: Json, is_right: bool) -> Json:

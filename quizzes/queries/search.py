@@ -18,6 +18,10 @@ class SearchScreen(QuestionBase):
     def search(self) -> search.SearchState:
         return search.state(self.content, self.moves)
 
+    @property
+    def is_at_start(self) -> bool:
+        return not self.search.steps
+
     @cached_property
     def moves_left(self) -> dict[str, int]:
         """How many moves are left, and the brick that is laid next."""
@@ -33,7 +37,8 @@ class SearchScreen(QuestionBase):
         """
         steps = self.search.steps
         seen = [step.id for step in steps]
-        last = steps[-1] if steps else None
+        newest = steps[-1].search["id"] if steps else ""
+        found_in = next((step for step in steps if step.id == newest), None)
         return [
             {
                 "id": step.id,
@@ -41,10 +46,8 @@ class SearchScreen(QuestionBase):
                 "page": step.result,
                 "results": self._results(step, seen),
                 "worth": step.worth,
-                "is_newest": step is last,
-                "is_open": bool(last) and step.search is last.search
-                if not step.result
-                else step is last,
+                "is_newest": step is steps[-1],
+                "is_open": step in (steps[-1], found_in),
             }
             for step in steps
         ]

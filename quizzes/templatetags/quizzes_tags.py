@@ -32,6 +32,8 @@ TECHNIQUE_ICONS = {
     "authority": "crown",
 }
 
+SEARCH_ICONS = {"picture": "image", "about": "info", "comments": "chat"}
+
 
 @dataclass(frozen=True)
 class Addresses:
@@ -91,6 +93,11 @@ def finding_icon(kind: str) -> str:
 @register.filter
 def technique_icon(technique: str) -> str:
     return TECHNIQUE_ICONS.get(technique, "")
+
+
+@register.filter
+def search_icon(kind: str) -> str:
+    return SEARCH_ICONS.get(kind, "search")
 
 
 @register.simple_tag
