@@ -97,12 +97,11 @@ def example_response(content: Json, is_right: bool) -> Json:
 
 
 def sorted_cards(body: Json, is_right: bool) -> dict[str, str]:
-    """Put every card where it belongs best, or all of them elsewhere."""
-    categories = [one["id"] for one in body["categories"]]
+    """Put every card where it belongs, or elsewhere if there is such a place."""
+    names = [one["id"] for one in body["categories"]]
     return {
-        card["id"]: [
-            one for one in categories if (one in card["accepted"]) == is_right
-        ][0]
+        # False comes before True.
+        card["id"]: sorted(names, key=lambda n: (n in card["accepted"]) != is_right)[0]
         for card in body["cards"]
     }
 

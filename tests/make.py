@@ -157,12 +157,79 @@ def chat_body(**changes: Any) -> dict[str, Any]:
     return {**fields, **changes}
 
 
+def sort_body(**changes: Any) -> dict[str, Any]:
+    cards = [
+        ("انكسر الأنبوب الساعة الخامسة.", 1, None),
+        ("هم السبب دائمًا.", 2, None),
+        ("منذ جاؤوا ساء كلّ شيء.", 2, None),
+        ("تعطّلت الحافلة عند الجسر.", 1, 2),
+    ]
+    fields = {
+        "question": "أين مكان كلّ جملة؟",
+        "categories": [item({"name": "سبب"}), item({"name": "لوم جماعة"})],
+        "cards": [
+            item({"text": text, "category": number, "also": also, "why": "شيء حدث."})
+            for text, number, also in cards
+        ],
+    }
+    return {**fields, **changes}
+
+
+def result_value(**changes: Any) -> dict[str, Any]:
+    fields = {
+        "title": "المصرف ينفي",
+        "address": "al-daffa.example/news",
+        "snippet": "لا صلة للمصرف بالمعهد.",
+        "date": "آذار 2026",
+        "sponsored": False,
+        "kind": "news",
+        "worth": 2,
+        "text": "قال المصرف إنّه لم يتعامل مع المعهد.",
+    }
+    return {**fields, **changes}
+
+
+def way_value(kind: str = "name", **changes: Any) -> dict[str, Any]:
+    advert = result_value(
+        title="عرض المعهد", address="rafidain.example/offer", sponsored=True, worth=0
+    )
+    is_search = kind in ("name", "claim", "picture")
+    fields = {
+        "kind": kind,
+        "label": f"نبحث: {kind}",
+        "worth": 2 if is_search else 0,
+        "text": "" if is_search else "تمدح الصفحة نفسها.",
+        "results": [item(advert), item(result_value())] if is_search else [],
+    }
+    return {**fields, **changes}
+
+
+def search_body(**changes: Any) -> dict[str, Any]:
+    page = {
+        "title": "معهد الرافدين للصحّة",
+        "address": "rafidain.example",
+        "text": "ثق بنا: 20 خبيرًا.",
+        "picture": None,
+        "alt": "",
+    }
+    fields = {
+        "intro": "وصلت صفحة معهد إلى المجموعة.",
+        "page": page,
+        "budget": 4,
+        "searches": [item(way_value(kind)) for kind in ("about", "name", "claim")],
+        "expert": [item("نغادر الصفحة"), item("نبحث عن الاسم"), item("نقرأ الخبر")],
+    }
+    return {**fields, **changes}
+
+
 BODIES = {
     "choice": choice_body,
     "confidence": confidence_body,
     "order": order_body,
     "feed": feed_body,
     "chat": chat_body,
+    "sort": sort_body,
+    "search": search_body,
 }
 
 

@@ -22,13 +22,15 @@ from tests.make import (
 )
 
 pytestmark = pytest.mark.django_db
-FORMATS = ("choice", "confidence", "order", "feed", "chat")
+FORMATS = ("choice", "confidence", "order", "feed", "chat", "sort", "search")
 FIELDS = {
     "choice": ["options"],
     "confidence": ["step"],
     "order": ["place-"],
     "feed": ["at", "post", "move"],
     "chat": ["at", "choice", "flags"],
+    "sort": ["card-"],
+    "search": ["at", "search", "verdict"],
 }
 
 
