@@ -34,7 +34,7 @@ def fault_text(error: ResponseError) -> str:
         ),
         "technique_missing": _("Choose a kind of trick for each piece you marked."),
         "unknown_technique": _("Choose one of the kinds of trick that are shown."),
-        "verdict_missing": _("Does the picture fit its caption? Choose an answer."),
+        "verdict_missing": _("Say whether picture and words fit together."),
         "spots_missing": _("Mark at least one place that gave you the idea."),
         "choice_not_in_node": _("Choose one of the replies that are shown."),
         "not_this_post": _("This post was already decided. Go on with the one shown."),

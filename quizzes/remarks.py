@@ -28,8 +28,6 @@ def spotter_sentences(details: SpotterDetails) -> list[str]:
         )
         % {"n": details.found, "all": tricks}
     ]
-    if details.false:
-        sentences.append(without_reason)
     if details.wrong_names:
         sentences.append(
             ngettext(
@@ -39,12 +37,14 @@ def spotter_sentences(details: SpotterDetails) -> list[str]:
             )
             % {"n": details.wrong_names}
         )
+    if details.false:
+        sentences.append(without_reason)
     return sentences
 
 
 def inspector_sentences(details: InspectorDetails) -> list[str]:
     """Return how many clues were found, and whether picture and caption fit."""
-    found = _("There is no clue against the caption in this picture.")
+    found = _("Nothing in this picture speaks against its words.")
     if details.clues:
         found = ngettext(
             "You found %(n)d of %(all)d clue.",
@@ -54,9 +54,9 @@ def inspector_sentences(details: InspectorDetails) -> list[str]:
     if details.verdict is None:
         return [found]
     truths = {
-        "fits": _("The picture fits its caption."),
-        "not": _("The picture does not fit its caption."),
-        "unsure": _("Nobody can know yet whether the picture fits its caption."),
+        "fits": _("The picture and its words fit together."),
+        "not": _("The picture and its words do not fit together."),
+        "unsure": _("Nobody can know yet whether picture and words fit together."),
     }
     return [truths[details.truth], found]
 

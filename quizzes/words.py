@@ -104,8 +104,8 @@ TECHNIQUES = [
     ("authority", _("Authority without a name")),
 ]
 PICTURE_VERDICTS = [
-    ("fits", _("It fits")),
-    ("not", _("It does not fit")),
+    ("fits", _("They fit")),
+    ("not", _("They do not fit")),
     ("unsure", _("I am not sure")),
 ]
 QUALITIES = [("safe", _("Safe")), ("unsure", _("Unsure")), ("risky", _("Risky"))]

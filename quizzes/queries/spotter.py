@@ -42,6 +42,12 @@ class SpotterScreen(QuestionBase):
             return []
         return [one for one in self.segments if one["is_marked"]]
 
+    @property
+    def unnamed(self) -> str:
+        """The first piece without a name, where that is what has to be mended."""
+        names = self.to_name if self.fault else []
+        return next((one["id"] for one in names if not one["named"]), "")
+
     @cached_property
     def told(self) -> list[dict[str, Any]]:
         """What feedback speaks of: every trick, and what was marked without one."""

@@ -97,6 +97,8 @@ class LiveFragment extends HTMLElement {
   /** Loads what only some activities need. */
   wake() {
     if (this.querySelector("order-list")) import("./order-list.js");
+    if (this.querySelector("trick-spotter")) import("./trick-spotter.js");
+    if (this.querySelector("picture-inspector")) import("./picture-inspector.js");
   }
 
   tell() {
