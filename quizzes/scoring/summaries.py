@@ -1,26 +1,45 @@
-"""Names of the counters that a finished set raises, so that reports count no rows.
+"""Names of the counters that a finished set or feed raises: reports count no rows.
 
 A set is a learner's first finished go at the activities of one page: the four of a
-check, or a quiz. From these counters measures.md 3.3 and 3.5 are computed.
+check, or a quiz. From these counters the measures 3.2, 3.3, 3.5 and 3.6 are computed;
+`counters` reads them back.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quizzes.scoring.habits import FeedHabits
 from quizzes.scoring.mark import Mark
 from quizzes.scoring.reading import Json
-from quizzes.scoring.responses import ChoiceResponse, ConfidenceResponse, Response
+from quizzes.scoring.responses import (
+    ChoiceResponse,
+    ConfidenceResponse,
+    InspectorResponse,
+    Response,
+    SearchResponse,
+    SpotterResponse,
+)
+
+HALVES = ("misleading", "accurate")
+# What a page counts when a learner begins its set for the first time.
+STARTED = "started"
+# A verdict on a picture or a page, as a flag.
+VERDICT_FLAGS = {"not": True, "fits": False, "trust": False, "unsure": None}
 
 
 @dataclass(frozen=True)
 class SetAnswer:
-    """One answer of a finished set; `flag`: it was taken for misleading."""
+    """One answer of a finished set; `flag`: it was taken for misleading.
+
+    `step` is that of a confidence, else None.
+    """
 
     activity: str
     veracity: str
     is_right: bool
     flag: bool | None
     options: tuple[str, ...] = ()
+    step: int | None = None
 
 
 def set_answer(
@@ -34,21 +53,26 @@ def set_answer(
         is_right=mark.outcome == "right",
         flag=flagged(snapshot, response, mark),
         options=options,
+        step=response.step if isinstance(response, ConfidenceResponse) else None,
     )
 
 
 def flagged(snapshot: Json, response: Response, mark: Mark[object]) -> bool | None:
     """Tell whether an answer takes its item for misleading; None: it does not say.
 
-    The "yes" of signal detection (measures 3.3). A confidence says it by its step,
-    "not sure" being left out; for formats that ask something else, right on a
-    misleading item or not right on an accurate one counts as flagging. Items that
-    are neither have no flag.
+    The "yes" of signal detection (measures 3.3). A confidence says it by its step, an
+    inspector and a search by their verdict, "not sure" being left out; a spotter by
+    any mark at all. For what asks something else, right on a misleading item or not
+    right on an accurate one counts as flagging. Items that are neither have no flag.
     """
-    if snapshot["veracity"] not in ("misleading", "accurate"):
+    if snapshot["veracity"] not in HALVES:
         return None
     if isinstance(response, ConfidenceResponse):
         return None if response.step == 3 else response.step < 3
+    if isinstance(response, SpotterResponse):
+        return bool(response.marks)
+    if isinstance(response, InspectorResponse | SearchResponse) and response.verdict:
+        return VERDICT_FLAGS[response.verdict]
     is_misleading: bool = snapshot["veracity"] == "misleading"
     return (mark.outcome == "right") == is_misleading
 
@@ -56,40 +80,60 @@ def flagged(snapshot: Json, response: Response, mark: Mark[object]) -> bool | No
 def item_names(answers: Sequence[SetAnswer], place: int) -> list[str]:
     """Return the counters of one item's version.
 
-    set:<others>:<rest score>:<1 right, 0 not> · pick:<option>:<rest score>
+    set:<others>:<rest score>:<1 right, 0 not> · half:… the same among the items of
+    its own half · pick:<others>:<rest score>:<option>
     """
     answer = answers[place]
     others = len(answers) - 1
     rest = sum(one.is_right for one in answers) - answer.is_right
-    return [
-        f"set:{others}:{rest}:{answer.is_right:d}",
-        *(f"pick:{option}:{rest}" for option in answer.options),
-    ]
+    names = [f"set:{others}:{rest}:{answer.is_right:d}"]
+    if answer.veracity in HALVES:
+        half = [one for one in answers if one.veracity == answer.veracity]
+        own = sum(one.is_right for one in half) - answer.is_right
+        names.append(f"half:{len(half) - 1}:{own}:{answer.is_right:d}")
+    return names + [f"pick:{others}:{rest}:{option}" for option in answer.options]
 
 
 def set_names(answers: Sequence[SetAnswer]) -> list[str]:
-    """Return the counters of the page.
+    """Return the counters of the page; `STARTED` was raised when the set began.
 
     finished · total:<all|misleading|accurate>:<items>:<right> ·
-    item:<activity>:<1|0> ·
+    item:<activity>:<1|0> · sure:<activity>:<step>:<1 accurate, 0 misleading> ·
     detect:<hits>:<misleading>:<false alarms>:<accurate> (items with a flag)
     """
     names = ["finished"]
-    for half in ("all", "misleading", "accurate"):
+    for half in ("all", *HALVES):
         part = [one for one in answers if half in ("all", one.veracity)]
         if part:
             right = sum(one.is_right for one in part)
             names.append(f"total:{half}:{len(part)}:{right}")
     names += [f"item:{one.activity}:{one.is_right:d}" for one in answers]
-    told = [one for one in answers if one.flag is not None]
-    yes = {
-        half: [one.flag for one in told if one.veracity == half]
-        for half in ("misleading", "accurate")
-    }
-    counts = [
-        number
-        for flags in yes.values()
-        for number in (sum(map(bool, flags)), len(flags))
+    names += [
+        f"sure:{one.activity}:{one.step}:{one.veracity == 'accurate':d}"
+        for one in answers
+        if one.step is not None
     ]
-    names.append("detect:" + ":".join(map(str, counts)))
-    return names
+    told = [one for one in answers if one.flag is not None]
+    counts = []
+    for half in HALVES:
+        flags = [bool(one.flag) for one in told if one.veracity == half]
+        counts += [sum(flags), len(flags)]
+    return [*names, "detect:" + ":".join(map(str, counts))]
+
+
+def feed_names(arm: str, habits: FeedHabits) -> list[str]:
+    """Return the counters of one person's finished feed, on the feed's version.
+
+    discern:<arm>:<shared accurate>:<accurate>:<shared misleading>:<misleading> ·
+    checks:<misleading checked>:<misleading>
+    """
+    shares = (
+        habits.accurate_shared,
+        habits.accurate,
+        habits.misleading_shared,
+        habits.misleading,
+    )
+    return [
+        f"discern:{arm}:" + ":".join(map(str, shares)),
+        f"checks:{habits.misleading_checked}:{habits.misleading}",
+    ]

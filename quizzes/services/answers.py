@@ -13,6 +13,7 @@ from quizzes.scoring import feed, stepwise
 from quizzes.scoring.errors import ResponseError
 from quizzes.scoring.grading import grade, tally_names
 from quizzes.scoring.responses import parse
+from quizzes.scoring.summaries import feed_names
 from quizzes.signals import answer_recorded
 
 from .attempts import finish_attempt, lock
@@ -195,7 +196,10 @@ def mark_moves(answer: Answer, content: Json) -> list[str]:
         mark.points,
         mark.out_of,
     )
-    return tally_names(content, response, mark)
+    names = tally_names(content, response, mark)
+    if isinstance(mark.details, feed.FeedDetails):
+        names += feed_names(answer.arm, mark.details.habits)
+    return names
 
 
 def settle(answer: Answer, names: list[str], page: Any) -> None:

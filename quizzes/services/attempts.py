@@ -20,6 +20,8 @@ from quizzes.scoring.draw import draw_check
 from quizzes.scoring.stepwise import STEPWISE
 from quizzes.signals import attempt_finished
 
+from .tallies import raise_started
+
 
 def lock(learner: Learner) -> None:
     """Let one request of this learner write at a time.
@@ -175,7 +177,7 @@ def begin(
     """Make the attempt. Raises NothingToDrawError when there is nothing to answer."""
     if not drawn:
         raise NothingToDrawError
-    return Attempt.objects.create(
+    attempt = Attempt.objects.create(
         learner=learner,
         subject_key=subject_key,
         kind=kind,
@@ -183,6 +185,8 @@ def begin(
         activities=drawn,
         shows_answers=shows_answers,
     )
+    raise_started(attempt)
+    return attempt
 
 
 @transaction.atomic(savepoint=False)

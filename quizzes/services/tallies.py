@@ -10,7 +10,13 @@ from quizzes.models import ActivityVersion, Answer, Attempt, SetTally, Tally
 from quizzes.scoring import stepwise
 from quizzes.scoring.grading import grade
 from quizzes.scoring.responses import parse
-from quizzes.scoring.summaries import SetAnswer, item_names, set_answer, set_names
+from quizzes.scoring.summaries import (
+    STARTED,
+    SetAnswer,
+    item_names,
+    set_answer,
+    set_names,
+)
 
 Names = dict[int, list[str]]
 
@@ -42,6 +48,15 @@ def raise_set_tallies(attempt: Attempt, names: list[str]) -> None:
     SetTally.objects.filter(**place, name__in=names).update(count=F("count") + 1)
 
 
+def raise_started(attempt: Attempt) -> None:
+    """Count a learner's first go at the page's set, where this is one."""
+    goes = Attempt.objects.filter(
+        learner=attempt.learner_id, subject_key=attempt.subject_key, kind=attempt.kind
+    )
+    if not goes.exclude(pk=attempt.pk).exists():
+        raise_set_tallies(attempt, [STARTED])
+
+
 def is_first_set(attempt: Attempt) -> bool:
     """Tell whether the learner never finished a set of this page before."""
     return not Attempt.objects.filter(
@@ -53,11 +68,15 @@ def is_first_set(attempt: Attempt) -> bool:
 
 
 def summarise(answers: list[Answer]) -> tuple[Names, list[str]]:
-    """Return the counters that a finished set raises: of its versions, and its own."""
+    """Return the counters that a finished set raises: of its versions, and its own.
+
+    An activity that the learner answered elsewhere before counts for the page only.
+    """
     told = [told_by(answer) for answer in answers]
     items = {
         answer.version_id: item_names(told, place)
         for place, answer in enumerate(answers)
+        if answer.nth == 1
     }
     return items, set_names(told)
 
