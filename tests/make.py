@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page, Site
 from courses.models import LessonPage, ModuleIndexPage, ModulePage
 from literacy.models import HomePage, InfoPage, Learner
 from quizzes.models import Activity, ActivityVersion, QuizPage, Skill
+from tests.bodies import inspector_body, spotter_body
 
 numbers = count(1)
 
@@ -228,6 +229,8 @@ BODIES = {
     "order": order_body,
     "feed": feed_body,
     "chat": chat_body,
+    "spotter": spotter_body,
+    "inspector": inspector_body,
     "sort": sort_body,
     "search": search_body,
 }

@@ -22,13 +22,18 @@ from tests.make import (
 )
 
 pytestmark = pytest.mark.django_db
-FORMATS = ("choice", "confidence", "order", "feed", "chat", "sort", "search")
+FORMATS = (
+    *("choice", "confidence", "order", "feed", "chat"),
+    *("spotter", "inspector", "sort", "search"),
+)
 FIELDS = {
     "choice": ["options"],
     "confidence": ["step"],
     "order": ["place-"],
     "feed": ["at", "post", "move"],
     "chat": ["at", "choice", "flags"],
+    "spotter": ["marks", "nothing", "naming"],
+    "inspector": ["spots", "verdict"],
     "sort": ["card-"],
     "search": ["at", "search", "verdict"],
 }
