@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "literacy.middleware.two_step.TwoStepMiddleware",
     "literacy.middleware.cms_input.CmsInputMiddleware",
+    "literacy.middleware.refusals.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "literacy.urls"
@@ -201,6 +202,11 @@ CMS_NEEDS_TWO_STEP = env.bool("CMS_NEEDS_TWO_STEP", True)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "site@localhost")
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+
+# What content may name: the site's own hashtags; and a file of words that it may
+# not, one a line, kept outside the repository.
+SITE_HASHTAGS = ["#فكر_قبل_ما_تشارك", "#ThinkBeforeYouShare"]
+DENYLIST_FILE = env.str("DENYLIST_FILE", "")
 
 # Learners.
 LEARNER_COOKIE_AGE = 400 * 86_400

@@ -1,0 +1,107 @@
+"""What no text of ours may name: real addresses, hashtags, words of a list."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from .search import normalise
+
+# Marks that nobody sees, and that could stand inside an address.
+HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+WITH_SCHEME = re.compile(r"\b(?:h[tx]{2}ps?|ftp)\s?:\s?//\s?([^\s/?#»”\"')]*)", re.I)
+WITH_WWW = re.compile(r"\bwww\.([^\s/?#»”\"')]+)", re.I)
+# Endings that are in use, so that “end.Then” or “photo.jpg” is no address. Two
+# small letters are a country's.
+ENDINGS = (
+    "com|net|org|info|edu|gov|mil|int|biz|app|dev|tv|xyz|site|online|shop|store|"
+    "news|live|link|blog|club|top|icu|media|cloud|pro|mobi|name|krd|"
+    "عراق|كوم|شبكة|موقع|عرب|مصر|السعودية|امارات|الاردن|سورية|فلسطين"
+)
+DOMAIN = re.compile(
+    r"(?<![\w@.-])((?:[\w-]+\.)+(?:" + ENDINGS + r"|[a-z]{2}))(?![\w-]|\.\w)(/\S*)?"
+)
+MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+MENTION = re.compile(r"(?<![\w.+-])@[^\W\d_][\w.]+")
+HASHTAG = re.compile(r"(?<![\w&])#[^\W\d]\w*")
+# What looks like a country's domain, and is an abbreviation.
+SHORT_WORDS = {"e.g", "i.e", "a.m", "p.m", "u.s", "u.k", "n.b", "o.k", "a.k.a"}
+SPELLED_DOT = re.compile(r"\s?[\[(]\s?(?:\.|dot)\s?[\])]\s?", re.I)
+NOT_A_WORD = re.compile(r"[^\w]+")
+
+
+def plain(text: str) -> str:
+    """Return the text as an eye reads it: one kind of dot, no hidden marks."""
+    shown = HIDDEN.sub("", unicodedata.normalize("NFKC", text))
+    return SPELLED_DOT.sub(".", shown.replace("。", "."))
+
+
+def addresses(text: str) -> list[str]:
+    """Return what may lead to a real place: not `.example`, which belongs to nobody."""
+    shown = plain(text)
+    found = [match[0] for match in WITH_SCHEME.finditer(shown) if is_real(match[1])]
+    found += [match[0] for match in WITH_WWW.finditer(shown) if is_real(match[1])]
+    found += [match[0] for match in MAIL.finditer(shown) if is_real(match[1])]
+    found += [match[0] for match in DOMAIN.finditer(shown) if is_domain(match)]
+    found += MENTION.findall(shown)
+    # “www.x.com” is found as itself, and as the domain in it.
+    return [one for one in dict.fromkeys(found) if not is_part(one, found)]
+
+
+def is_real(host: str) -> bool:
+    bare = host.rstrip(".,:;،؛!؟").rpartition("@")[2].partition(":")[0].lower()
+    return not (bare == "example" or bare.endswith(".example"))
+
+
+def is_domain(match: re.Match[str]) -> bool:
+    host, path = match[1], match[2]
+    is_short = all(len(part) == 1 for part in host.split(".")[:-1])
+    if host.lower() in SHORT_WORDS or (is_short and not path):
+        return False
+    return not host.replace(".", "").isdigit()
+
+
+def is_part(one: str, found: list[str]) -> bool:
+    return any(one != other and one in other for other in found)
+
+
+def hashtags(text: str) -> list[str]:
+    """Return the hashtags that are not the site's own."""
+    own = {normalise(tag) for tag in settings.SITE_HASHTAGS}
+    return [
+        tag
+        for tag in dict.fromkeys(HASHTAG.findall(plain(text)))
+        if normalise(tag) not in own
+    ]
+
+
+def denied(text: str) -> list[str]:
+    """Return the words of the partners' list that stand in the text."""
+    words = deny_list()
+    if not words:
+        return []
+    shown = f" {spaced(text)} "
+    return [word for word, wanted in words.items() if f" {wanted} " in shown]
+
+
+def spaced(text: str) -> str:
+    """Return the normalised words of a text with one space between them."""
+    return normalise(NOT_A_WORD.sub(" ", normalise(text, strip_article=False)))
+
+
+def deny_list() -> dict[str, str]:
+    """Return the words that partners keep outside the repository, and as compared."""
+    path = settings.DENYLIST_FILE
+    if not path or not Path(path).is_file():
+        return {}
+    return read_list(path, Path(path).stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def read_list(path: str, changed: int) -> dict[str, str]:
+    """Return the words of a list; `changed` is when it was, so an old one is let go."""
+    lines = (line.strip() for line in Path(path).read_text("utf-8").splitlines())
+    kept = {line: spaced(line) for line in lines if line and not line.startswith("#")}
+    return {word: wanted for word, wanted in kept.items() if wanted}
