@@ -3,6 +3,7 @@
 from .images import SiteImage, SiteRendition
 from .learners import Learner
 from .pages import BasePage, HomePage, InfoPage
+from .signoffs import SecondEditorTask, SignOff
 from .users import User
 
 __all__ = [
@@ -11,6 +12,8 @@ __all__ = [
     "SiteImage",
     "InfoPage",
     "Learner",
+    "SecondEditorTask",
+    "SignOff",
     "SiteRendition",
     "User",
 ]

@@ -14,16 +14,34 @@ from .learners import (
     return_by_phrase,
     start_learner,
 )
+from .signing import (
+    content_digest,
+    is_editor,
+    key_of,
+    may_publish,
+    may_sign,
+    note_shipped,
+    sign,
+    sign_content,
+)
 
 __all__ = [
+    "content_digest",
     "forget_idle_learners",
     "forget_learner",
     "give_phrase",
     "greet_in_arabic",
+    "is_editor",
+    "key_of",
     "make_demo_editor",
+    "may_publish",
+    "may_sign",
     "merge_learners",
+    "note_shipped",
     "open_to_editors",
     "return_by_phrase",
     "set_up_editors",
+    "sign",
+    "sign_content",
     "start_learner",
 ]
