@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.checks import Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connection
+from PIL import features
 
 
 @register(Tags.security)
@@ -29,4 +31,26 @@ def no_group_may_change_users(
             id="literacy.E001",
         )
         for group in holders
+    ]
+
+
+@register(Tags.compatibility)
+def pictures_can_be_stamped_in_arabic(
+    app_configs: list[AppConfig] | None, **kw: Any
+) -> list[CheckMessage]:
+    """Pillow's wheels bring Raqm; FriBiDi is looked for in the system."""
+    missing = [name for name in ("raqm", "fribidi") if not features.check(name)]
+    if not missing:
+        return []
+    kind = Error if settings.ARABIC_STAMPS_REQUIRED else Warning
+    return [
+        kind(
+            "Pillow cannot join Arabic letters: it finds no "
+            + " and no ".join(missing),
+            hint=(
+                "Install FriBiDi (on Debian: apt-get install libfribidi0). Until then "
+                "practice pictures are stamped in English."
+            ),
+            id="literacy.E002" if kind is Error else "literacy.W002",
+        )
     ]

@@ -28,6 +28,13 @@ class InspectorScreen(QuestionBase):
         return {"width": WIDE, "height": high}
 
     @property
+    def height_of_places(self) -> int:
+        """The height without the picture's stamp: places are per cent of this."""
+        picture = self.body["picture"] or {}
+        stamp = WIDE * picture.get("strip", 0) // max(1, picture.get("width", 1))
+        return self.frame["height"] - stamp
+
+    @property
     def view_box(self) -> str:
         return "0 0 {width} {height}".format(**self.frame)
 
@@ -55,9 +62,9 @@ class InspectorScreen(QuestionBase):
 
     def box(self, spot: dict[str, Any], *, least: int = 0, margin: int = 0) -> Box:
         """Return a place in units of the drawing, within it, at least so large."""
-        frame = self.frame
-        x, width = side(spot["x"], spot["width"], frame["width"], least, margin)
-        y, height = side(spot["y"], spot["height"], frame["height"], least, margin)
+        x, width = side(spot["x"], spot["width"], WIDE, least, margin)
+        high = self.height_of_places
+        y, height = side(spot["y"], spot["height"], high, least, margin)
         return {"x": x, "y": y, "width": width, "height": height}
 
     @property

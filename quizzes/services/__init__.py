@@ -3,6 +3,7 @@
 from .answers import record_answer, record_move
 from .attempts import finish_attempt, open_practice, start_check, start_quiz
 from .merging import merge_answers
+from .stamping import stamp_pictures
 from .versions import draft_versions, freeze, freeze_version, retire_version
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "record_answer",
     "record_move",
     "retire_version",
+    "stamp_pictures",
     "start_check",
     "start_quiz",
 ]

@@ -11,6 +11,7 @@ from wagtail.blocks import ListBlock, StructBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from literacy.pictures import frozen_picture
+from literacy.stamps import stamped
 from quizzes.models import Activity, ActivityVersion
 from quizzes.scoring.upgrade import SCHEMA
 
@@ -62,15 +63,29 @@ def freeze_value(block: Any, value: Any) -> Any:
     return value
 
 
+def with_stamps(value: Any, language: str) -> Any:
+    """Return frozen content with every picture in it stamped."""
+    if isinstance(value, list):
+        return [with_stamps(one, language) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if {"file", "width", "height"} <= value.keys():
+        return stamped(value, language)
+    return {name: with_stamps(one, language) for name, one in value.items()}
+
+
 @transaction.atomic
 def freeze_version(*, activity: Activity) -> ActivityVersion:
     """Make what the activity says now the current version of its language.
 
-    The same content again is the same version, so answers stay together.
+    The same content again is the same version, so answers stay together. The stamp
+    on its pictures does not count: with another address or other words it is drawn
+    anew, and the version stays.
     """
     content = freeze(activity)
     plain = json.dumps(content, sort_keys=True, ensure_ascii=False)
     digest = hashlib.sha256(plain.encode()).hexdigest()
+    content = with_stamps(content, activity.language)
     versions = ActivityVersion.objects.filter(
         activity_key=activity.translation_key,
         language=activity.language,
@@ -86,9 +101,9 @@ def freeze_version(*, activity: Activity) -> ActivityVersion:
             digest=digest,
             content=content,
         )
-    if not version.is_current:
-        version.is_current = True
-        version.save(update_fields=["is_current"])
+    if not version.is_current or version.content != content:
+        version.is_current, version.content = True, content
+        version.save(update_fields=["is_current", "content"])
     return version
 
 

@@ -29,13 +29,13 @@ def load_module(*, folder: Path, overwrite: bool = False) -> Loading:
         raise ContentError(file, "Load the site first: it holds the list of modules.")
     skills = load_skills(loading, file)
     module = load_module_page(loading, file, index)
+    practice = loading.raw_maker(folder, is_practice=True)
     for name in file["lessons"]:
         lesson = read_file(folder / f"{name.value}.yaml")
-        maker = loading.raw_maker(folder)
         for part in lesson["activities"]:
-            load_activity(loading, part, maker, skills)
-        load_lesson(loading, lesson, maker, module)
-    load_quizzes(loading, file, loading.raw_maker(folder), module, skills)
+            load_activity(loading, part, practice, skills)
+        load_lesson(loading, lesson, loading.raw_maker(folder), module)
+    load_quizzes(loading, file, practice, module, skills)
     return loading
 
 

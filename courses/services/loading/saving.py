@@ -46,9 +46,10 @@ class Loading:
     def locale(self, language: str) -> Locale:
         return Locale.objects.get_or_create(language_code=language)[0]
 
-    def raw_maker(self, folder: Path) -> RawMaker:
+    def raw_maker(self, folder: Path, *, is_practice: bool = False) -> RawMaker:
+        """Return the maker for parts whose pictures lie in the folder."""
         return RawMaker(
-            find_image=lambda part: find_image(folder, part),
+            find_image=lambda part: find_image(folder, part, is_practice=is_practice),
             find_activity=self.find_activity,
         )
 
@@ -154,10 +155,11 @@ def digest_of(fields: dict[str, dict[str, Any]]) -> str:
     return hashlib.sha256("".join([plain, *hashes]).encode()).hexdigest()
 
 
-def find_image(folder: Path, part: Part) -> int:
+def find_image(folder: Path, part: Part, *, is_practice: bool = False) -> int:
     """Return the image made from the picture beside the file. Raises ContentError.
 
-    The same file is the same image; a changed drawing replaces the old one.
+    The same file is the same image; a changed drawing replaces the old one. One that
+    an activity shows is a practice picture.
     """
     path = folder / str(part.value)
     if not path.is_file():
@@ -166,8 +168,11 @@ def find_image(folder: Path, part: Part) -> int:
     digest = hashlib.sha1(path.read_bytes(), usedforsecurity=False).hexdigest()
     image = SiteImage.objects.filter(content_path=content_path).first()
     if image and image.file_hash == digest:
+        if is_practice and not image.is_practice:
+            SiteImage.objects.filter(pk=image.pk).update(is_practice=True)
         return int(image.pk)
     image = image or SiteImage(content_path=content_path, title=path.stem)
+    image.is_practice = image.is_practice or is_practice
     with path.open("rb") as opened:
         image.file = ImageFile(opened, name=f"{folder.name}-{path.name}")
         image.file_size = path.stat().st_size
