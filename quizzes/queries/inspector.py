@@ -31,7 +31,7 @@ class InspectorScreen(QuestionBase):
     def height_of_places(self) -> int:
         """The height without the picture's stamp: places are per cent of this."""
         picture = self.body["picture"] or {}
-        stamp = WIDE * picture.get("strip", 0) // max(1, picture.get("width", 1))
+        stamp = int(WIDE * picture.get("strip", 0) // max(1, picture.get("width", 1)))
         return self.frame["height"] - stamp
 
     @property
