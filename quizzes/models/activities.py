@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.admin.panels import (
     FieldPanel,
+    HelpPanel,
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
@@ -28,6 +29,7 @@ from wagtail_localize.fields import SynchronizedField
 from literacy.fields import StreamField
 from quizzes import words
 from quizzes.blocks import FORMATS
+from quizzes.edit_panels import ChatOutlinePanel
 from quizzes.scoring.upgrade import upgrade
 
 
@@ -114,7 +116,21 @@ class Activity(
         _("next time"), max_length=250, help_text=_("One sentence to take along.")
     )
     sources_note = models.CharField(_("sources"), max_length=250, blank=True)
-    evidence_note = models.TextField(_("evidence"), max_length=800, blank=True)
+    evidence_note = models.TextField(
+        _("evidence"),
+        max_length=800,
+        blank=True,
+        help_text=_("The study that the method rests on: who, where, when, with whom."),
+    )
+    evidence_persons = models.PositiveIntegerField(
+        _("persons in the study"), null=True, blank=True
+    )
+    evidence_effect = models.CharField(
+        _("effect in the study"),
+        max_length=120,
+        blank=True,
+        help_text=_("With its interval, such as d = 0.31 (0.02 to 0.60)."),
+    )
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -134,8 +150,11 @@ class Activity(
         for_concrete_model=False,
     )
 
-    # Twins are found by the same word in every language.
-    override_translatable_fields = [SynchronizedField("pair_key", overridable=False)]
+    # Twins are found by the same word in every language; numbers need no translation.
+    override_translatable_fields = [
+        SynchronizedField("pair_key", overridable=False),
+        SynchronizedField("evidence_effect", overridable=False),
+    ]
 
     search_fields = [
         index.SearchField("title"),
@@ -158,6 +177,7 @@ class Activity(
                             "each of them shows an example."
                         ),
                     ),
+                    ChatOutlinePanel(heading=_("Outline of the chat")),
                 ],
                 heading=_("Activity"),
             ),
@@ -187,11 +207,19 @@ class Activity(
                             FieldPanel("sensitivity"),
                             FieldPanel("age_min"),
                             FieldPanel("sources_note"),
+                        ],
+                        heading=_("Care"),
+                    ),
+                    MultiFieldPanel(
+                        [
+                            HelpPanel(template="quizzes/admin/passport_panel.html"),
                             FieldPanel("evidence_note"),
+                            FieldPanel("evidence_persons"),
+                            FieldPanel("evidence_effect"),
                             FieldPanel("reviewed_by"),
                             FieldPanel("review_due"),
                         ],
-                        heading=_("Care"),
+                        heading=_("Evidence passport"),
                     ),
                 ],
                 heading=_("Bank"),
