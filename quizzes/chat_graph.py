@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 MAX_DEPTH = 12
 MAX_WORDS = 25
+NOTHING: Mapping[str, Any] = {"choices": ()}
 
 
 def graph_faults(chat: Mapping[str, Any]) -> dict[str, str]:
@@ -71,7 +72,7 @@ def long_messages(nodes: Mapping[str, Any]) -> str:
     """Return a fault when a message is longer than a phone shows at a glance."""
     for key, node in nodes.items():
         for message in node["messages"]:
-            words = len(message["text"].split())
+            words = len((message["text"] or "").split())
             if words > MAX_WORDS:
                 return ngettext(
                     "In “%(scene)s” a message has %(n)d word; %(max)d at most.",
@@ -110,7 +111,8 @@ def reaches_end(start: str, nodes: Mapping[str, Any], ends: set[str]) -> bool:
     """Tell whether some path from the scene leads to an end."""
     seen, queue = {start}, [start]
     while queue:
-        for choice in nodes[queue.pop()]["choices"]:
+        # A reply may lead to a name that is not there.
+        for choice in nodes.get(queue.pop(), NOTHING)["choices"]:
             if choice["next"] in ends:
                 return True
             if choice["next"] not in seen:
