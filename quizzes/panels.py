@@ -2,10 +2,14 @@
 
 from django.db.models import F
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from literacy.formats import has_native_digits
 from literacy.panels import DRAFTS, Entry, Waiting
 
 from .models import Activity, Skill
@@ -56,3 +60,20 @@ def may_see(request: HttpRequest, model: type) -> bool:
     """Tell whether the user may do anything with this part of the bank."""
     policy = ModelPermissionPolicy(model)
     return policy.user_has_any_permission(request.user, {"add", "change", "view"})
+
+
+def spot_styles() -> str:
+    return format_html(
+        '<link rel="stylesheet" href="{}">', static("css/admin-spots.css")
+    )
+
+
+def spot_scripts() -> str:
+    """Places of an inspector are set on its picture; here are the words for it."""
+    return format_html(
+        '<script src="{}" data-hint="{}" data-places="{}" data-numbers="{}"></script>',
+        static("js/admin/spot-picker.js"),
+        _("Choose a place by its number, then click or drag on the picture."),
+        _("Places"),
+        "ar-u-nu-arab" if has_native_digits(get_language() or "") else "en",
+    )

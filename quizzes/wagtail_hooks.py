@@ -3,10 +3,12 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .panels import dashboard_entries, waiting_drafts
+from .panels import dashboard_entries, spot_scripts, spot_styles, waiting_drafts
 from .viewsets import ActivityViewSet, SkillViewSet
 
 register_snippet(ActivityViewSet)
 register_snippet(SkillViewSet)
 hooks.register("literacy_dashboard_entries", dashboard_entries)
 hooks.register("literacy_dashboard_waiting", waiting_drafts)
+hooks.register("insert_global_admin_css", spot_styles)
+hooks.register("insert_global_admin_js", spot_scripts)
