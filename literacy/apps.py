@@ -9,7 +9,9 @@ class LiteracyConfig(AppConfig):
     def ready(self) -> None:
         from . import checks, receivers  # noqa: F401
         from .localize import mend_wagtail_localize
+        from .publishing import guard_publishing
         from .widgets import mend_choosers
 
         mend_wagtail_localize()
         mend_choosers()
+        guard_publishing()

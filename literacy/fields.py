@@ -3,6 +3,11 @@
 import json
 from typing import Any
 
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from wagtail import fields
 from wagtail.blocks import BoundBlock, StreamValue
 
@@ -53,3 +58,30 @@ class StreamField(fields.StreamField):
         if isinstance(value, list) and any(isinstance(one, READY) for one in value):
             return value
         return mended(self.stream_block, value, lost)
+
+
+class ChoiceListField(models.JSONField):
+    """Some of a few options, in their order; shown as boxes to tick."""
+
+    def __init__(self, *args: Any, options: Any = (), **kwargs: Any) -> None:
+        self.options = list(options)
+        super().__init__(*args, **{"default": list, **kwargs})
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return forms.MultipleChoiceField(
+            choices=self.options,
+            widget=forms.CheckboxSelectMultiple,
+            required=not self.blank,
+            label=capfirst(self.verbose_name),
+            help_text=self.help_text,
+        )
+
+    def validate(self, value: Any, model_instance: Any) -> None:
+        super().validate(value, model_instance)
+        known = [name for name, _label in self.options]
+        if not isinstance(value, list) or not set(value) <= set(known):
+            raise ValidationError(_("Choose from the list."), code="invalid_choice")
+
+    def labels(self, value: list[str]) -> list[Any]:
+        """Return the labels of the chosen options, in the order of the options."""
+        return [label for name, label in self.options if name in value]

@@ -16,6 +16,9 @@ from wagtail.admin.ui.components import Component
 from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import Translation, TranslationLog
 
+from .reports import NAME as CONTENT_CHECK
+from .reports import error_count
+
 # So many drafts of each kind: the newest are the ones that somebody waits for.
 DRAFTS = 5
 
@@ -42,6 +45,14 @@ class Waiting:
     since: datetime | None
 
 
+@dataclass(frozen=True)
+class Note:
+    """A sentence on what to do soon; brought by `literacy_dashboard_notes`."""
+
+    text: str
+    url: str
+
+
 class WelcomePanel(Component):
     """Where to go, and what waits."""
 
@@ -58,8 +69,11 @@ class WelcomePanel(Component):
             "waiting": sorted(
                 waiting, key=lambda draft: draft.since or now(), reverse=True
             )[:DRAFTS],
+            "notes": collect("literacy_dashboard_notes", request),
             "stale_count": stale_translations(),
             "stale_url": reverse("wagtail_localize:translations_report"),
+            "error_count": error_count(),
+            "error_url": reverse(CONTENT_CHECK),
             "site_url": "/",
         }
 

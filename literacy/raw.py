@@ -204,7 +204,9 @@ def placed_in_stream(
             below.setdefault(number, []).append((path[1:], text))
         else:
             own.append(text)
-    inner = {number: placed(value[number].block, rest) for number, rest in below.items()}
+    inner = {
+        number: placed(value[number].block, rest) for number, rest in below.items()
+    }
     return StreamBlockValidationError(inner, own) if own or inner else None
 
 

@@ -1,7 +1,11 @@
 """Registers; the things themselves live elsewhere."""
 
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
+from .content_rules import common_findings
+from .frame import help_link
+from .help_findings import help_findings
 from .panels import (
     add_welcome,
     admin_scripts,
@@ -9,11 +13,25 @@ from .panels import (
     leave_out_adverts,
     waiting_pages,
 )
+from .publishing import ask_before_translation, refuse_faulty_pages
+from .reports import report_menu_item, report_urls
 from .routing import lead_to_own_language
+from .viewsets import HelpResourceViewSet, help_notes
 
+# Before wagtail-localize, which answers for translations itself.
+hooks.register("before_edit_page", ask_before_translation, order=-1)
+hooks.register("before_edit_snippet", ask_before_translation, order=-1)
+hooks.register("before_bulk_action", refuse_faulty_pages)
 hooks.register("before_serve_page", lead_to_own_language)
 hooks.register("construct_homepage_panels", add_welcome)
+hooks.register("literacy_menu_links", help_link)
+hooks.register("literacy_dashboard_notes", help_notes)
+hooks.register("literacy_site_checks", help_findings)
+register_snippet(HelpResourceViewSet)
 hooks.register("construct_help_menu", leave_out_adverts)
 hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("insert_global_admin_js", admin_scripts)
+hooks.register("literacy_content_checks", common_findings)
 hooks.register("literacy_dashboard_waiting", waiting_pages)
+hooks.register("register_admin_urls", report_urls)
+hooks.register("register_reports_menu_item", report_menu_item)

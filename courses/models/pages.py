@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.models import Page
 
 from courses.blocks import step_blocks, step_faults
 from literacy.blocks import tiles
 from literacy.fields import StreamField
 from literacy.models import BasePage, HomePage
+from literacy.models.pages import SENSITIVE
 from quizzes.queries import activity_keys
 from quizzes.words import sensitivities
 
@@ -43,7 +43,10 @@ def lines() -> list[tuple[str, blocks.Block]]:
 def activities_in(value: dict[str, Any]) -> list[Any]:
     """Return the activities that a raw step names: one, or a bank."""
     if "activities" in value:
-        return [item["value"] for item in value["activities"]]
+        return [
+            item["value"] if isinstance(item, dict) else item
+            for item in value["activities"]
+        ]
     return [value.get("activity")]
 
 
@@ -56,7 +59,7 @@ class ModuleIndexPage(BasePage):
 
     intro = models.TextField(_("introduction"), max_length=400)
 
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
 
     class Meta:
         verbose_name = _("list of modules")
@@ -112,7 +115,7 @@ class ModulePage(RoutablePageMixin, BasePage):
     )
 
     content_panels = [
-        *Page.content_panels,
+        *BasePage.content_panels,
         FieldPanel("promise"),
         FieldPanel("is_open"),
         FieldPanel("needs_safeguarding_review"),
@@ -127,6 +130,14 @@ class ModulePage(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("module")
         verbose_name_plural = _("modules")
+
+    neutral_title = _("Module")
+
+    @cached_property
+    def is_sensitive(self) -> bool:  # type: ignore[override]
+        """Tell whether one of the lessons is, listed or not."""
+        lessons = LessonPage.objects.child_of(self).live()
+        return lessons.filter(sensitivity__gte=SENSITIVE).exists()
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from courses.queries import module_screen
@@ -187,7 +198,7 @@ class LessonPage(BasePage):
     steps = StreamField(step_blocks(), verbose_name=_("steps"))
 
     content_panels = [
-        *Page.content_panels,
+        *BasePage.content_panels,
         FieldPanel("summary"),
         FieldPanel("steps"),
         MultiFieldPanel(
@@ -211,6 +222,12 @@ class LessonPage(BasePage):
     class Meta:
         verbose_name = _("lesson")
         verbose_name_plural = _("lessons")
+
+    neutral_title = _("Lesson")
+
+    @property
+    def is_sensitive(self) -> bool:  # type: ignore[override]
+        return self.sensitivity >= SENSITIVE
 
     def clean(self) -> None:
         super().clean()

@@ -19,6 +19,8 @@ from wagtail.users.models import UserProfile
 
 from literacy.models import HomePage, User
 
+from .workflows import let_second_editors_sign, set_up_sign_off
+
 EDITORS = "Editors"
 PAGE_ACTIONS = ("add", "change", "publish")
 FILE_CODENAMES = [
@@ -36,6 +38,7 @@ def set_up_editors() -> Group:
     set_page_permissions(group)
     set_file_permissions(group)
     translate_names()
+    set_up_sign_off()
     return group
 
 
@@ -87,6 +90,7 @@ def open_to_editors(*, home: HomePage) -> None:
             GroupPagePermission.objects.get_or_create(
                 group=group, page=home, permission=permission
             )
+        let_second_editors_sign(home)
 
 
 def set_file_permissions(group: Group) -> None:

@@ -12,8 +12,8 @@ from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
     Page,
-    RevisionMixin,
     Revision,
+    RevisionMixin,
     TranslatableMixin,
     WorkflowMixin,
 )

@@ -27,6 +27,8 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from literacy.fields import StreamField
+from literacy.gate_forms import GateModelForm
+from literacy.gate_panel import FindingsPanel
 from quizzes import words
 from quizzes.blocks import FORMATS
 from quizzes.edit_panels import ChatOutlinePanel
@@ -165,10 +167,14 @@ class Activity(
         index.FilterField("purpose"),
     ]
 
+    base_form_class = GateModelForm
+    # A later review changes nothing of what a second editor signed.
+    unsigned_fields = ("evidence_note", "reviewed_by", "review_due")
     edit_handler = TabbedInterface(
         [
             ObjectList(
                 [
+                    FindingsPanel(),
                     FieldPanel("title"),
                     FieldPanel(
                         "body",

@@ -4,6 +4,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -12,6 +13,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from literacy.fields import StreamField
 from literacy.models import BasePage, HomePage
+from literacy.models.pages import SENSITIVE
 from quizzes import words
 from quizzes.scoring.stepwise import STEPWISE
 
@@ -85,7 +87,7 @@ class QuizPage(BasePage):
     end_text = models.TextField(_("text at the end"), max_length=400, blank=True)
 
     content_panels = [
-        *Page.content_panels,
+        *BasePage.content_panels,
         FieldPanel("intro"),
         MultiFieldPanel(
             [FieldPanel("purpose"), FieldPanel("shows_answers")], heading=_("Use")
@@ -102,6 +104,16 @@ class QuizPage(BasePage):
     class Meta:
         verbose_name = _("quiz")
         verbose_name_plural = _("quizzes")
+
+    neutral_title = _("Questions")
+
+    @cached_property
+    def is_sensitive(self) -> bool:  # type: ignore[override]
+        """Tell whether one of the activities is that it may show."""
+        named = models.Q(pk__in=self.chosen("activities"))
+        drawn = models.Q(skill__in=self.chosen("skills"), purpose=self.purpose)
+        found = Activity.objects.filter(named | drawn)
+        return found.filter(sensitivity__gte=SENSITIVE).exists()
 
     @classmethod
     def can_exist_under(cls, parent: Page) -> bool:

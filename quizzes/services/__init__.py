@@ -1,7 +1,13 @@
 """One verb per use case."""
 
 from .answers import record_answer, record_move
-from .attempts import finish_attempt, open_practice, start_check, start_quiz
+from .attempts import (
+    finish_attempt,
+    open_practice,
+    quiz_bank,
+    start_check,
+    start_quiz,
+)
 from .merging import merge_answers
 from .stamping import stamp_pictures
 from .versions import draft_versions, freeze, freeze_version, retire_version
@@ -13,6 +19,7 @@ __all__ = [
     "freeze_version",
     "merge_answers",
     "open_practice",
+    "quiz_bank",
     "record_answer",
     "record_move",
     "retire_version",

@@ -18,6 +18,7 @@ from literacy.models import SiteImage
 
 from .files import ContentError, Part
 from .raw import RawMaker, first_message
+from .refusals import note_as_loaded, refusals_at
 from .words import translate
 
 SOURCE, TARGET = "ar", "en"
@@ -75,13 +76,15 @@ class Loading:
                 return found
             if record.digest == digest:
                 self.unchanged.append(name)
+                note_as_loaded(found, english)
                 return found
         source = fill(found or wanted.begin(), fields[SOURCE])
         source.locale = self.locale(SOURCE)
         check(source, part)
-        publish(source, wanted.parent)
-        worded = fill(wanted.begin(), fields[TARGET])
-        english = translate(source, worded, self.locale(TARGET))
+        with refusals_at(part):
+            publish(source, wanted.parent)
+            worded = fill(wanted.begin(), fields[TARGET])
+            english = translate(source, worded, self.locale(TARGET))
         LoadRecord.objects.update_or_create(
             key=name,
             defaults={"digest": digest, "revision": revision_of(source, english)},
@@ -135,6 +138,7 @@ def publish(instance: Any, parent: Any) -> None:
     else:
         instance.save()
     if hasattr(instance, "save_revision"):
+        note_as_loaded(instance)
         instance.save_revision().publish()
         instance.refresh_from_db()
 

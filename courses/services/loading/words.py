@@ -15,6 +15,8 @@ from wagtail_localize.models import (
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.types import StringSegmentValue
 
+from .refusals import note_as_loaded
+
 
 def translate(source_object: Any, worded: Any, locale: Locale) -> Any:
     """Publish the translation of a page or snippet and return it.
@@ -37,7 +39,9 @@ def translate(source_object: Any, worded: Any, locale: Locale) -> Any:
     translated = source_object.get_translation(locale)
     if has_drafts:
         # At once, and not after the commit: later pages are added below this one.
-        translated.get_latest_revision().publish()
+        revision = translated.get_latest_revision()
+        note_as_loaded(revision.as_object())
+        revision.publish()
         translated.refresh_from_db()
     return translated
 

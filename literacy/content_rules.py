@@ -1,0 +1,239 @@
+"""Findings that hold for any page or activity: its words, languages, sign-off."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Exists, OuterRef
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from .fields import StreamField
+from .findings import Finding, error, warning
+from .gate import site_notes
+from .models import SignOff
+from .raw import Path, faults, place_of, texts
+from .services import content_digest, key_of
+from .text_rules import addresses, denied, deny_list, hashtags
+
+# From here on content is sensitive: a second editor signs it.
+SENSITIVE = 2
+PAGE_TEXTS = ("title", "seo_title", "search_description")
+
+
+def common_findings(instance: Any) -> Iterator[Finding]:
+    """Return what is wrong with any page or activity; registered as a check."""
+    yield from denied_words(instance)
+    yield from missing_words(instance)
+    yield from missing_sign_off(instance)
+
+
+# Words
+
+
+def texts_of(instance: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield each text of a page or activity: where it is, its place, its words."""
+    for field in own_fields(instance):
+        if isinstance(field, StreamField):
+            value = getattr(instance, field.name)
+            for path, text in texts(value.stream_block, list(value.raw_data)):
+                yield where(field.name, path), place_of(value, path), text
+        elif field.get_internal_type() in ("CharField", "TextField"):
+            text = getattr(instance, field.name)
+            if text and not field.choices:
+                yield field.name, str(field.verbose_name), text
+
+
+def own_fields(instance: Any) -> Iterable[Any]:
+    """Return the fields that hold words: of a page, its own and its titles."""
+    if not isinstance(instance, Page):
+        return [field for field in instance._meta.concrete_fields if field.editable]
+    titles = [instance._meta.get_field(name) for name in PAGE_TEXTS]
+    return [*titles, *instance._meta.local_concrete_fields]
+
+
+def where(name: str, path: Path) -> str:
+    return ".".join([name, *map(str, path)])
+
+
+def denied_words(instance: Any) -> Iterator[Finding]:
+    if not deny_list():
+        return
+    for spot, place, text in texts_of(instance):
+        for word in denied(text):
+            yield error(
+                "denied_word",
+                _("%(place)s: “%(word)s” is on the list of words to avoid.")
+                % {"place": place, "word": word},
+                _("Say it in other words."),
+                spot,
+            )
+
+
+def outside_names(instance: Any) -> Iterator[Finding]:
+    """Return the addresses, names of accounts and hashtags that may be real."""
+    for spot, place, text in texts_of(instance):
+        for found in addresses(text):
+            yield error(
+                "real_address",
+                _("%(place)s: “%(address)s” may be a real address or account.")
+                % {"place": place, "address": found},
+                _("Invent one that ends in .example, or leave it out."),
+                spot,
+            )
+        for tag in hashtags(text):
+            yield error(
+                "hashtag",
+                _("%(place)s: “%(tag)s” may lead to real posts.")
+                % {"place": place, "tag": tag},
+                _("Leave the hashtag out: only the site’s own may stand here."),
+                spot,
+            )
+
+
+# Forms
+
+
+def field_faults(instance: Any, leave_out: Iterable[str] = ()) -> Iterator[Finding]:
+    """Return the empty or wrong fields, and the wrong places in streams."""
+    streams = [
+        field
+        for field in instance._meta.concrete_fields
+        if isinstance(field, StreamField)
+    ]
+    exclude = {"id", "page_ptr", "path", "depth", "url_path", "slug", *leave_out}
+    relations = {f.name for f in instance._meta.concrete_fields if f.is_relation}
+    try:
+        instance.clean_fields(exclude=exclude | relations | {f.name for f in streams})
+    except ValidationError as failed:
+        for name, errors in failed.error_dict.items():
+            label = str(instance._meta.get_field(name).verbose_name)
+            yield from field_fault(name, label, errors)
+    for field in streams:
+        yield from stream_faults(instance, field)
+
+
+def field_fault(name: str, label: str, errors: Iterable[Any]) -> Iterator[Finding]:
+    for failed in errors:
+        text = f"{label}: {' '.join(map(str, failed.messages))}"
+        yield error("field", text, _("Mend this field."), name)
+
+
+def stream_faults(instance: Any, field: StreamField) -> Iterator[Finding]:
+    """Return what could not be read in a stream, and what its blocks refuse."""
+    value = getattr(instance, field.name)
+    label = str(field.verbose_name)
+    if getattr(value, "lost", None):
+        yield error(
+            "unreadable",
+            _("%(place)s: a part could not be read, and is left out.")
+            % {"place": label},
+            _("Fill in what is empty, and save."),
+            field.name,
+        )
+    try:
+        field.stream_block.clean(value)
+    except ValidationError as failed:
+        for path, text in faults(failed):
+            place = place_of(value, path) or label
+            spot = where(field.name, path)
+            yield error("field", f"{place}: {text}", _("Mend this field."), spot)
+
+
+# Languages
+
+
+def missing_words(instance: Any) -> Iterator[Finding]:
+    """Return how many words of a translation still wait."""
+    missing = untranslated(instance)
+    if missing:
+        yield error(
+            "untranslated",
+            ngettext(
+                "%(n)d text is not translated yet.",
+                "%(n)d texts are not translated yet.",
+                missing,
+            )
+            % {"n": missing},
+            _("Open the translation and fill in what is empty."),
+        )
+
+
+def untranslated(instance: Any) -> int:
+    """Return how many texts of a translated page or activity are not translated."""
+    notes = site_notes()
+    key = (instance.translation_key, instance.locale_id)
+    if notes is None:
+        return gaps([instance.translation_key]).get(key, 0)
+    if "gaps" not in notes:
+        notes["gaps"] = gaps()
+    return int(notes["gaps"].get(key, 0))
+
+
+def gaps(keys: Iterable[UUID] | None = None) -> dict[tuple[UUID, int], int]:
+    """Return how many texts are missing, by translation key and language.
+
+    A few queries for one object, or for all of them.
+    """
+    translations = Translation.objects.filter(enabled=True)
+    if keys is not None:
+        translations = translations.filter(source__object_id__in=list(keys))
+    if not translations.exists():
+        return {}
+    found: dict[tuple[UUID, int], int] = {}
+    for locale in Locale.objects.filter(pk__in=translations.values("target_locale")):
+        done = StringTranslation.objects.filter(
+            translation_of_id=OuterRef("string_id"),
+            context_id=OuterRef("context_id"),
+            locale=locale,
+            has_error=False,
+        )
+        sources = translations.filter(target_locale=locale).values("source")
+        rows = (
+            StringSegment.objects.filter(~Exists(done), source__in=sources)
+            .order_by()
+            .values_list("source__object_id")
+            .annotate(missing=Count("pk"))
+        )
+        found |= {(key, locale.pk): missing for key, missing in rows}
+    return found
+
+
+# Sign-offs
+
+
+def missing_sign_off(instance: Any) -> Iterator[Finding]:
+    """Return whether a second editor has to sign sensitive content, or again."""
+    if (getattr(instance, "sensitivity", 0) or 0) < SENSITIVE:
+        return
+    signed = sign_off_of(instance)
+    if signed is None:
+        yield error(
+            "not_signed",
+            _("This is sensitive, and no second editor has signed this version."),
+            _("Submit it for a second editor’s sign-off: then it is published."),
+        )
+    elif signed.came_with_site:
+        yield warning(
+            "signed_outside",
+            _("This came with the site and was not signed here yet."),
+            _("Submit it for a second editor’s sign-off."),
+        )
+    elif signed.expires_on and signed.expires_on < timezone.localdate():
+        yield warning(
+            "sign_off_expired",
+            _("The sign-off ended on %(day)s.")
+            % {"day": date_format(signed.expires_on)},
+            _("Read it again, and submit it for a second editor’s sign-off."),
+        )
+
+
+def sign_off_of(instance: Any) -> SignOff | None:
+    """Return the best sign-off of exactly this content, expired ones too."""
+    rows = SignOff.objects.filter(**key_of(instance), digest=content_digest(instance))
+    return rows.order_by("came_with_site", "-expires_on").first()

@@ -1,0 +1,247 @@
+"""What is wrong with an activity or a quiz, as it would be published."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from literacy.content_rules import SENSITIVE, field_faults, outside_names
+from literacy.findings import Finding, error, errors_in, warning
+
+from .models import Activity, QuizPage
+from .services import quiz_bank
+
+JUDGED = ("accurate", "misleading")
+SAFE_STAGES = ("exit", "help")
+SAFE_ENDS = ("safe", "late", "help")
+
+
+def check_content(instance: Any) -> Iterable[Finding]:
+    """Return the findings of this app; registered as a check."""
+    if isinstance(instance, Activity):
+        return activity_findings(instance)
+    if isinstance(instance, QuizPage):
+        return quiz_findings(instance)
+    return ()
+
+
+def published_content() -> Iterator[Any]:
+    """Return what of this app is published; registered as subjects."""
+    rows = Activity.objects.filter(live=True).select_related("locale", "skill")
+    yield from rows.order_by("key", "locale")
+    quizzes = QuizPage.objects.live().filter(alias_of=None)
+    yield from quizzes.select_related("locale").order_by("path")
+
+
+# Activities
+
+
+def activity_findings(activity: Activity) -> list[Finding]:
+    """Return what is wrong with an activity. Never raises for broken data."""
+    found = list(field_faults(activity))
+    if not activity.body and not any(one.field == "body" for one in found):
+        found.append(
+            error(
+                "no_format",
+                _("The activity has no format yet."),
+                _("Press the plus in “activity” and choose one."),
+                "body",
+            )
+        )
+    # What follows reads the body, and needs all its parts.
+    if not any(one.field == "body" for one in errors_in(found)):
+        found += veracity_faults(activity)
+        found += way_out_faults(activity)
+    found += outside_names(activity)
+    found += review_faults(activity)
+    return found
+
+
+def veracity_faults(activity: Activity) -> Iterator[Finding]:
+    """Return whether “Veracity” says something else than the body."""
+    body, veracity = activity.body[0].value, activity.veracity
+    kind = activity.body[0].block_type
+    if kind in ("confidence", "search") and veracity not in JUDGED:
+        yield error(
+            "veracity",
+            _("Learners judge this as true or false, but its veracity is neither."),
+            _("Choose “Accurate” or “Misleading”."),
+            "veracity",
+        )
+    elif kind == "spotter":
+        tricks = any(
+            segment["technique"] and segment["required"] for segment in body["segments"]
+        )
+        yield from contradiction(
+            veracity,
+            tricks,
+            _("A piece is marked as a trick, but the veracity is not “Misleading”."),
+            _("No piece has to be marked, but the veracity is “Misleading”."),
+            _("Change the veracity, or the techniques of the pieces."),
+        )
+    elif kind == "inspector":
+        clues = any(spot["is_clue"] for spot in body["spots"])
+        yield from contradiction(
+            veracity,
+            clues,
+            _("There are clues in the picture, but the veracity is not “Misleading”."),
+            _("There is no clue in the picture, but the veracity is “Misleading”."),
+            _("Change the veracity, or what is a clue."),
+        )
+    if activity.purpose == "check" and kind == "sort" and veracity not in JUDGED:
+        yield error(
+            "veracity",
+            _("This is for a check, but neither accurate nor misleading."),
+            _("Choose “Accurate” or “Misleading”: a check takes two of each."),
+            "veracity",
+        )
+
+
+def contradiction(
+    veracity: str, has_tricks: bool, with_them: str, without: str, remedy: str
+) -> Iterator[Finding]:
+    """Return a finding unless tricks and “misleading” go together."""
+    is_misleading = veracity == "misleading"
+    if has_tricks != is_misleading:
+        text = with_them if has_tricks else without
+        yield error("veracity", text, remedy, "veracity")
+
+
+def way_out_faults(activity: Activity) -> Iterator[Finding]:
+    """Return the scenes of a sensitive chat that leave the learner no way out."""
+    is_chat = activity.body[0].block_type == "chat"
+    if not is_chat or (activity.sensitivity or 0) < SENSITIVE:
+        return
+    chat = activity.body[0].value
+    stages = {node["key"]: node["stage"] for node in chat["nodes"]}
+    ends = {end["key"]: end["type"] for end in chat["ends"]}
+    for number, node in enumerate(chat["nodes"]):
+        if not any(leads_out(one["next"], stages, ends) for one in node["choices"]):
+            yield error(
+                "no_way_out",
+                _("In “%(scene)s” no reply leads out of a sensitive chat.")
+                % {"scene": node["key"]},
+                _("Let one reply lead to a way out, to help, or to a safe end."),
+                f"body.0.nodes.{number}.choices",
+            )
+
+
+def leads_out(
+    following: str, stages: Mapping[str, str], ends: Mapping[str, str]
+) -> bool:
+    return stages.get(following) in SAFE_STAGES or ends.get(following) in SAFE_ENDS
+
+
+def review_faults(activity: Activity) -> Iterator[Finding]:
+    """Return whether a sensitive activity waits for its review."""
+    due = activity.review_due
+    remedy = _("Read it again, and set the day of the next review.")
+    if due and due < timezone.localdate():
+        yield warning(
+            "review_due",
+            _("Its review was due on %(day)s.") % {"day": date_format(due)},
+            remedy,
+            "review_due",
+        )
+    elif not due and (activity.sensitivity or 0) >= SENSITIVE:
+        yield warning(
+            "review_due",
+            _("This is sensitive, and has no day for its next review."),
+            remedy,
+            "review_due",
+        )
+
+
+# Quizzes
+
+
+def quiz_findings(quiz: QuizPage) -> list[Finding]:
+    """Return what is wrong with a quiz."""
+    found = list(field_faults(quiz))
+    if bool(quiz.activities) == bool(quiz.skills):
+        found.append(
+            error(
+                "quiz",
+                _("It has neither or both: activities in order, skills to draw from."),
+                _("Empty one of the lists, and fill the other."),
+                "activities",
+            )
+        )
+    elif quiz.activities:
+        found += ordered_faults(quiz)
+    else:
+        found += drawn_faults(quiz)
+    return [*found, *outside_names(quiz)]
+
+
+def ordered_faults(quiz: QuizPage) -> Iterator[Finding]:
+    """Return what is wrong with activities in an editor's order."""
+    pks = quiz.chosen("activities")
+    rows = Activity.objects.in_bulk(pks)
+    chosen = [rows[pk] for pk in pks if pk in rows]
+    for activity in chosen:
+        yield from unpublished(activity, quiz.locale_id, "activities")
+    accurate = sum(1 for one in chosen if one.veracity == "accurate")
+    if accurate * 2 < len(chosen) - len(chosen) % 2:
+        yield error(
+            "not_half_accurate",
+            ngettext(
+                "Only %(n)d of the activities is accurate.",
+                "Only %(n)d of the activities are accurate.",
+                accurate,
+            )
+            % {"n": accurate},
+            _("Let half of them be accurate: nobody is to learn to doubt everything."),
+            "activities",
+        )
+
+
+def unpublished(activity: Activity, locale_id: int, where: str) -> Iterator[Finding]:
+    """Return whether an activity cannot be shown on a page of this language."""
+    if activity.locale_id != locale_id:
+        yield error(
+            "other_language",
+            _("“%(title)s” is in another language.") % {"title": activity},
+            _("Choose its translation."),
+            where,
+        )
+    elif not activity.live:
+        yield error(
+            "unpublished",
+            _("“%(title)s” is not published.") % {"title": activity},
+            _("Publish it first, or choose another one."),
+            where,
+        )
+
+
+def drawn_faults(quiz: QuizPage) -> Iterator[Finding]:
+    """Return whether the bank holds enough of each half, in each form."""
+    half = quiz.count // 2
+    for form in ("a", "b"):
+        keys = quiz_bank(quiz, form)
+        bank = Activity.objects.filter(
+            translation_key__in=keys, locale=quiz.locale_id, live=True
+        )
+        names = {"accurate": _("accurate"), "misleading": _("misleading")}
+        for veracity, name in names.items():
+            held = bank.filter(veracity=veracity).count()
+            if held < half:
+                yield error(
+                    "small_bank",
+                    _(
+                        "The bank holds %(held)d %(kind)s activities in form %(form)s; "
+                        "%(half)d are drawn."
+                    )
+                    % {
+                        "held": held,
+                        "kind": name,
+                        "form": form.upper(),
+                        "half": half,
+                    },
+                    _("Publish more activities of these skills, or draw fewer."),
+                    "count",
+                )
+                return
