@@ -3,12 +3,14 @@
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from wagtail.models import Page
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from literacy.models import Learner
 
-from .models import ActivityVersion, Answer, Attempt
+from .models import Activity, ActivityVersion, Answer, Attempt
 
 
 def get_offering_page(*, subject_key: UUID, language: str) -> Any:
@@ -26,6 +28,13 @@ def get_offering_page(*, subject_key: UUID, language: str) -> Any:
     if not hasattr(page, "practice_keys"):
         raise Http404
     return page
+
+
+def is_sensitive(*, subject_key: UUID, language: str) -> bool:
+    """Tell whether the page of an attempt or answer needs a quick way out."""
+    pages = Page.objects.filter(translation_key=subject_key)
+    found = pages.filter(locale__language_code=language).first()
+    return bool(found and getattr(found.specific, "is_sensitive", False))
 
 
 def get_version(*, activity_key: UUID, language: str, number: int) -> ActivityVersion:
@@ -57,3 +66,15 @@ def get_answer(*, uuid: UUID, learner: Learner | None) -> Answer:
     if answer is None or learner is None:
         raise Http404
     return answer
+
+
+def may_see_bank(user: Any) -> bool:
+    """Tell whether the user may do anything with activities."""
+    policy = ModelPermissionPolicy(Activity)
+    return bool(policy.user_has_any_permission(user, {"add", "change", "view"}))
+
+
+def require_bank(user: Any) -> None:
+    """Stop whoever may not see the activities."""
+    if not may_see_bank(user):
+        raise PermissionDenied

@@ -9,3 +9,19 @@ urlpatterns = [
     path("checks/<str:code>/", views.show_attempt, name="attempt"),
     path("subjects/<uuid:key>/", views.subject, name="subject"),
 ]
+
+# Below the reports of the CMS.
+report_patterns = [
+    path("", views.reports.items, name="items"),
+    path(
+        "activities/<uuid:key>/<slug:language>/",
+        views.reports.item,
+        name="item",
+    ),
+    path("pages/", views.reports.subjects, name="subjects"),
+    path(
+        "pages/<uuid:key>/<slug:language>/",
+        views.reports.subject,
+        name="subject",
+    ),
+]

@@ -140,7 +140,8 @@ def draw_dots(
         body += (
             f'<line class="plot__whisker" x1="{across(dot.low):.1f}" '
             f'x2="{across(dot.high):.1f}" y1="{y}" y2="{y}"/>'
-            f'<circle class="plot__{name}" cx="{across(dot.place):.1f}" cy="{y}" r="6"/>'
+            f'<circle class="plot__{name}" cx="{across(dot.place):.1f}" '
+            f'cy="{y}" r="6"/>'
         )
     return _picture(CHART, floor + FOOT, body, "chart")
 

@@ -1,5 +1,7 @@
 """One block for each format; a bank item's body is exactly one of them."""
 
+from typing import Any
+
 from .chat import ChatBlock
 from .choice import ChoiceBlock
 from .confidence import ConfidenceBlock
@@ -22,6 +24,12 @@ FORMATS = [
     ("search", SearchBlock()),
 ]
 
+
+def format_choices() -> list[tuple[str, Any]]:
+    """Return every format with its name."""
+    return [(name, block.label) for name, block in FORMATS]
+
+
 __all__ = [
     "FORMATS",
     "ChatBlock",
@@ -33,4 +41,5 @@ __all__ = [
     "SearchBlock",
     "SortBlock",
     "SpotterBlock",
+    "format_choices",
 ]

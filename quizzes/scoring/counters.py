@@ -85,7 +85,8 @@ def totals(counts: Counts, half: str) -> list[Totals]:
         if name == half:
             sizes.setdefault(int(items), Counter())[int(right)] += count
     return [
-        Totals(items, table.total(), table) for items, table in sorted(sizes.items())
+        Totals(items, table.total(), dict(sorted(table.items())))
+        for items, table in sorted(sizes.items())
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi, get_language_info, gettext
@@ -11,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from literacy.art import plots
 from literacy.templatetags.literacy_tags import plain_text
-from quizzes.blocks import FORMATS
+from quizzes import words
+from quizzes.blocks import format_choices
 from quizzes.models import Activity
 from quizzes.queries.analysis import Passport
 from quizzes.queries.analysis import passport as find_passport
@@ -59,12 +61,33 @@ FLAGS = {
         _("Not much yet. Look again when there are more answers."),
     ),
 }
+# What a breakdown counts, by its code.
+BREAKDOWNS = {
+    "options": _("Options chosen"),
+    "steps": _("How sure they were"),
+    "places": _("Where each step was put"),
+    "cards": _("Where each card was put"),
+    "posts": _("What was done with each post"),
+    "segments": _("Pieces that were marked"),
+    "spots": _("Places that were picked"),
+    "verdicts": _("Verdicts"),
+    "ends": _("Ends that were reached"),
+    "flags": _("Signs that were noticed"),
+    "replies": _("Replies that were chosen"),
+    "ways": _("Searches that were made"),
+    "results": _("Results that were opened"),
+}
 TONES = {"negative": "urgent", "dif_watch": "watch"}
 
 
 @register.simple_tag(name="passport")
 def activity_passport(activity: Activity) -> Passport:
     return find_passport(activity)
+
+
+@register.filter
+def edit_url(activity: Activity) -> str:
+    return reverse(activity.snippet_viewset.get_url_name("edit"), args=[activity.pk])
 
 
 @register.filter
@@ -113,13 +136,23 @@ def flag_tone(flag: str) -> str:
 
 
 @register.filter
+def breakdown_name(code: str) -> Any:
+    return BREAKDOWNS[code]
+
+
+@register.filter
+def step_name(step: int) -> Any:
+    return dict(words.STEPS)[step]
+
+
+@register.filter
 def language_name(code: str) -> str:
     return str(get_language_info(code)["name_local"])
 
 
 @register.filter
 def format_name(format_: str) -> Any:
-    return dict((name, block.label) for name, block in FORMATS).get(format_, format_)
+    return dict(format_choices()).get(format_, format_)
 
 
 @register.simple_tag

@@ -43,6 +43,10 @@ class Bars:
     bars: Figure[tuple[Bar, ...]]
     kind: str = "bars"
 
+    @property
+    def has_rest(self) -> bool:
+        return any(bar.mean_rest is not None for bar in self.bars.value or ())
+
 
 @dataclass(frozen=True)
 class Cell:

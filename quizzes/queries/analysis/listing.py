@@ -76,9 +76,8 @@ def item_rows() -> list[ItemRow]:
     stats, places = current_stats(), pages_using()
     rows = []
     for activity in activities():
-        found = stats.get(
-            (activity["translation_key"], activity["locale__language_code"])
-        )
+        place = (activity["translation_key"], activity["locale__language_code"])
+        found = stats.get(place)
         if found is None:
             continue
         above = (page.parent for page in places.get(activity["pk"], []))
