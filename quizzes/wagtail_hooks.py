@@ -3,6 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .menus import item_analysis, report_urls
 from .panels import dashboard_entries, spot_scripts, spot_styles, waiting_drafts
 from .viewsets import ActivityViewSet, SkillViewSet
 
@@ -12,3 +13,5 @@ hooks.register("literacy_dashboard_entries", dashboard_entries)
 hooks.register("literacy_dashboard_waiting", waiting_drafts)
 hooks.register("insert_global_admin_css", spot_styles)
 hooks.register("insert_global_admin_js", spot_scripts)
+hooks.register("register_reports_menu_item", item_analysis)
+hooks.register("register_admin_urls", report_urls)
