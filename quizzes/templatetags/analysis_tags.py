@@ -214,7 +214,7 @@ def plot_estimates(low: float, high: float, *estimates: Any) -> SafeString:
         for number, one in enumerate(estimates)
     ]
     marks = [low, (low + high) / 2, high]
-    ticks = [((mark - low) / span, escape(decimal(mark, 1))) for mark in marks]
+    ticks = [((mark - low) / span, escape(decimal(mark, 0))) for mark in marks]
     return _drawn(plots.draw_dots(dots, ticks, mirror=get_language_bidi()))
 
 
