@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from .checks import run_axe
 from .site import Site, empty_site
+from .truth import TRIAL
 from .watch import Watch
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -74,6 +75,15 @@ def copy_site(tmp_path_factory, worker_id) -> Callable[[], Site]:
 def site(copy_site) -> Iterator[Site]:
     """Serve the site that this worker's journeys share."""
     with copy_site().served() as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def trial_site(copy_site) -> Iterator[Site]:
+    """Serve a site that also has a module of formats to try."""
+    site = copy_site()
+    site.manage("load_module", str(TRIAL))
+    with site.served() as served:
         yield served
 
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from . import truth
+from . import searches, truth
 from .hands import Keys, Touch
 
 SURELY_FALSE, SURELY_TRUE = "1", "5"
@@ -68,6 +68,8 @@ class Player:
             self.fill_choice(place, right=right)
         elif place.locator("[name=step]").count():
             self.fill_confidence(place, right=right)
+        elif place.locator(".sort").count():
+            searches.fill_sort(self.hands, place, right=right)
         else:
             self.fill_order(place, right=right)
 
@@ -178,6 +180,44 @@ class Player:
             place = self.place_with(".simbar")
             expect(place.locator(".chat .is-me")).to_have_count(turns + 1)
             expect(place.locator("#result")).to_be_focused()
+
+    # A search
+
+    def look(self, do: str, id_: str) -> Locator:
+        """Make one move; what it brings is open, and the focus is on it."""
+        place = self.place_with(".simbar")
+        seen = place.locator(".tabs > li").count()
+        self.hands.press(place.locator(f"button[name={do}][value='{id_}']"))
+        place = self.place_with(".simbar")
+        expect(place.locator(".tabs > li")).to_have_count(seen + 1)
+        expect(place.locator("#result")).to_be_focused()
+        expect(place.locator("details:has(> #result)")).to_have_attribute("open", "")
+        return place
+
+    def judge_page(self, verdict: str, evidence: str = "") -> Locator:
+        """Unfold the verdict's form if need be, fill it in and send it."""
+        place = self.place_with(".simbar")
+        form = place.locator(".tab--decide")
+        if form.get_attribute("open") is None:
+            self.hands.press(form.locator("summary"))
+        self.hands.mark(form.locator(f"[name=verdict][value={verdict}]"))
+        if evidence:
+            self.hands.mark(form.locator(f"[name=evidence][value='{evidence}']"))
+        self.hands.press(form.locator("button[type=submit]"))
+        return self.place_with(".simbar")
+
+    def play_search(self, *, right: bool = True) -> None:
+        """Leave the page, open the best result and decide by it; or guess."""
+        place = self.place_with(".simbar")
+        search, result, verdict = searches.best_move(place)
+        if right:
+            self.look("search", search)
+            self.look("open", result)
+            place = self.judge_page(verdict, result)
+        else:
+            place = self.judge_page("not" if verdict == "trust" else "trust")
+        expect(place.locator(".paths")).to_be_visible()
+        self.expect_feedback(place, right=right)
 
     # A check
 

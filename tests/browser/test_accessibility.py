@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from literacy.management.commands.demo import EMAIL, PASSWORD
 
+from . import searches
 from .checks import assert_sound, run_axe, wider_than_the_screen
 from .hands import Touch
 from .player import Player
@@ -67,8 +68,10 @@ def judged(page_for) -> Iterator[Callable[..., Judge]]:
 
 
 def player_of(judge: Judge, language: str, lesson: str, *, scripts: bool = True):
+    """Return a player in a lesson; its module is "pause" unless it says another."""
     player = Player(judge.page, Touch(judge.page), scripts=scripts)
-    player.open(f"/{language}/modules/pause/{lesson}/")
+    path = lesson if "/" in lesson else f"pause/{lesson}"
+    player.open(f"/{language}/modules/{path}/")
     return player
 
 
@@ -240,6 +243,44 @@ def test_lessons_with_order_confidence_several_and_chat(judged, language):
     player.play_chat()
     expect(place.locator(".feedback")).to_be_visible()
     judge.see("chat finished")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lesson_with_sort_and_search(judged, trial_site, language):
+    judge = judged(language, on=trial_site, dark=language == "en")
+    player = player_of(judge, language, "trial/trial")
+    try_all(judge, player, go_to(player, "predict"), "sort")
+    go_to(player, "practice")
+    see_search(judge, player)
+
+
+def see_search(judge: Judge, player: Player) -> None:
+    judge.see("search untouched")
+    place = player.place_with(".simbar")
+    search, result, verdict = searches.best_move(place)
+    player.judge_page("unsure")
+    expect(place.locator(".paths")).to_be_visible()
+    judge.see("search not sure")
+    player.hands.press(place.locator("[data-retry]"))
+    player.judge_page("trust" if verdict == "not" else "not")
+    expect(place.locator(".feedback--miss")).to_be_visible()
+    judge.see("search not quite")
+    player.hands.press(place.locator("[data-retry]"))
+    player.look("search", search)
+    judge.see("search with results")
+    player.look("open", result)
+    judge.see("search with an opened page")
+    player.hands.press(place.locator(".tab--decide summary"))
+    judge.see("search with its verdict unfolded")
+    player.hands.press(place.locator(".tab--decide button"))
+    expect(place.locator(".errors")).to_be_focused()
+    judge.see("search with a fault")
+    player.hands.mark(place.locator(f"[name=verdict][value={verdict}]"))
+    player.hands.mark(place.locator("[name=evidence]").first)
+    judge.see("search decided")
+    player.judge_page(verdict, result)
+    expect(place.locator(".paths")).to_be_visible()
+    judge.see("search right")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
