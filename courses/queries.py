@@ -144,6 +144,8 @@ def module_screen(module: ModulePage) -> dict[str, Any]:
     """Return what the page of a module shows."""
     lessons = lesson_cards(module)
     return {
+        "robots": robots_of(module),
+        "needs_review": module.needs_safeguarding_review,
         "artwork": module.artwork,
         "is_open": module.is_open,
         "outcomes": [line.value for line in module.outcomes],
@@ -180,6 +182,7 @@ def module_end_screen(module: ModulePage) -> dict[str, Any]:
     text, url = module.share_text, module.full_url
     message = quote(f"{text} {url}")
     return {
+        "robots": robots_of(module),
         "now_you_can": [line.value for line in module.now_you_can],
         "next_module": next(iter(is_open or later), None),
         "lessons": lesson_cards(module),
@@ -204,6 +207,9 @@ def lesson_screen(lesson: LessonPage, *, is_preview: bool = False) -> dict[str, 
     here = next((number for number, card in enumerate(cards) if card.key == key), -1)
     following = cards[here + 1] if here + 1 < len(cards) else None
     return {
+        "robots": robots_of(module, lesson),
+        "care": lesson_care(lesson, following.url if following else end_url(module)),
+        "needs_review": module.needs_safeguarding_review,
         "module": {"title": module.title, "url": module.url},
         "lesson_key": key,
         "number": here + 1,
@@ -212,6 +218,28 @@ def lesson_screen(lesson: LessonPage, *, is_preview: bool = False) -> dict[str, 
         "end_url": end_url(module),
         "steps": lesson_steps(lesson, is_preview=is_preview),
     }
+
+
+def lesson_care(lesson: LessonPage, onward: str) -> dict[str, str] | None:
+    """Return what stands before a sensitive lesson: a note, and the way past it.
+
+    Who skips it loses nothing: every other lesson and the module's last page are
+    open to everybody.
+    """
+    if not lesson.is_sensitive:
+        return None
+    return {"note": lesson.content_note, "skip_url": onward}
+
+
+def robots_of(module: ModulePage, lesson: LessonPage | None = None) -> str:
+    """Return what search engines may keep: nothing that waits for a review, nothing
+    sensitive or unlisted, and of a lesson's practice no picture."""
+    if lesson is None:
+        return "noindex" if module.needs_safeguarding_review else ""
+    is_hidden = lesson.is_sensitive or lesson.is_unlisted
+    if is_hidden or module.needs_safeguarding_review:
+        return "noindex"
+    return "noimageindex, max-image-preview:none"
 
 
 def lesson_steps(lesson: LessonPage, *, is_preview: bool = False) -> list[Step]:
@@ -260,6 +288,7 @@ class LessonState:
     steps: int
     step: int
     is_done: bool
+    is_sensitive: bool = False
 
 
 @dataclass(frozen=True)
@@ -333,13 +362,19 @@ def lesson_state(lesson: LessonPage, rows: dict[str, LessonProgress]) -> LessonS
         steps=len(lesson.steps.raw_data),
         step=row.steps_done if row else 0,
         is_done=bool(row and row.is_done),
+        is_sensitive=lesson.is_sensitive,
     )
 
 
 def next_lesson(lessons: list[LessonState]) -> LessonState | None:
-    """Return the begun lesson nearest its end, else the first that is not done."""
+    """Return the begun lesson nearest its end, else the first that is not done.
+
+    Sensitive ones come last: whoever skipped one is not asked again and again.
+    """
     open_ones = [lesson for lesson in lessons if not lesson.is_done]
-    return max(open_ones, key=lambda lesson: lesson.step, default=None)
+    return max(
+        open_ones, key=lambda one: (one.step, not one.is_sensitive), default=None
+    )
 
 
 def my_lessons(learner: Learner | None) -> dict[str, Any]:

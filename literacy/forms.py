@@ -1,9 +1,34 @@
-"""Forms of the accounts."""
+"""Forms of the accounts and of the help page."""
+
+from typing import Any
 
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp import forms as totp
+from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from literacy.formats import plain_digits
+from literacy.help import HELP_REGIONS, HELP_TOPICS
+
+
+class HelpForm(forms.Form):
+    """Where, what and how old: each may be left open, nothing is kept."""
+
+    region = forms.ChoiceField(
+        label=_("Where are you?"),
+        choices=[("", _("I would rather not say")), *HELP_REGIONS],
+        required=False,
+    )
+    topic = forms.ChoiceField(
+        label=_("What is it about?"),
+        choices=[("", _("Show everything")), *HELP_TOPICS],
+        required=False,
+    )
+    under18 = forms.BooleanField(label=_("I am under 18"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="help-%s", **kwargs)
+        self.use_required_attribute = False
 
 
 class PlainDigitsMixin:

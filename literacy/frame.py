@@ -6,11 +6,13 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info, override
+from django.utils.translation import gettext as _
 from wagtail import hooks
 
-from .models import BasePage, HomePage, InfoPage
+from .models import BasePage, HelpPage, HomePage, InfoPage
 from .page_store import remember
 
 # Language names as their own readers write them.
@@ -49,7 +51,33 @@ def frame_of(request: HttpRequest, page: BasePage | None) -> dict[str, Any]:
         "alternates": links,
         "language_links": switches(links, language),
         "navigation": menu_links(request, language),
+        **preview_of(page),
+        **care_of(request, page),
         **remember(f"foot:{language}", lambda: foot(language)),
+    }
+
+
+def preview_of(page: BasePage | None) -> dict[str, Any]:
+    """Return what other sites may show of the page: nothing of its activities."""
+    says_nothing = page is None or page.is_sensitive
+    return {
+        "preview_title": settings.SITE_NAME if says_nothing else page.title,
+        "preview_image": settings.SITE_URL.rstrip("/") + static("img/preview.png"),
+        "description": _(
+            "Short lessons for young people: pause, check, then decide. "
+            "Free, without an account."
+        ),
+    }
+
+
+def care_of(request: HttpRequest, page: BasePage | None) -> dict[str, Any]:
+    """Return the way out of sensitive pages, and of views that say they are."""
+    asking = page or request
+    is_sensitive = getattr(asking, "is_sensitive", False)
+    return {
+        "exit_url": settings.EXIT_URL if is_sensitive else "",
+        "neutral_title": page.neutral_title if page and is_sensitive else "",
+        "robots": "noindex" if is_sensitive else "",
     }
 
 
@@ -112,15 +140,26 @@ def menu_links(request: HttpRequest, language: str) -> list[MenuLink]:
 def foot(language: str) -> dict[str, Any]:
     """Return the sentence and the links at the foot of every page."""
     home = HomePage.objects.live().filter(locale__language_code=language).first()
+    help_page = help_page_in(language)
     pages = InfoPage.objects.live().filter(
         locale__language_code=language, is_in_footer=True
     )
+    linked = [*filter(None, [help_page]), *pages.order_by("path")]
     return {
         "footer_text": home.footer_text if home else "",
-        "footer_links": [
-            {"label": page.title, "url": page.url} for page in pages.order_by("path")
-        ],
+        "footer_links": [{"label": page.title, "url": page.url} for page in linked],
+        "help_url": help_page.url if help_page else "",
     }
+
+
+def help_page_in(language: str) -> HelpPage | None:
+    return HelpPage.objects.live().filter(locale__language_code=language).first()
+
+
+def help_link(language: str) -> list[MenuLink]:
+    """Return the menu's way to help."""
+    page = help_page_in(language)
+    return [MenuLink(page.title, page.url, "hand", 40)] if page else []
 
 
 def is_framed(request: HttpRequest) -> bool:

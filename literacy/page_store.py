@@ -62,6 +62,9 @@ def get_page(key: str) -> HttpResponse | None:
     return caches["pages"].get(key)
 
 
-def put_page(key: str, response: HttpResponse) -> None:
-    """Keep a finished response."""
-    caches["pages"].set(key, response)
+def put_page(key: str, response: HttpResponse, seconds: int | None = None) -> None:
+    """Keep a finished response, for the usual time or for so many seconds."""
+    if seconds is None:
+        caches["pages"].set(key, response)
+    else:
+        caches["pages"].set(key, response, seconds)

@@ -15,9 +15,9 @@ from wagtail.signals import (
     unpublished,
 )
 
-from .models import HomePage, SiteImage, User
+from .models import HelpResource, HomePage, SiteImage, User
 from .page_store import forget_pages
-from .services import greet_in_arabic, open_to_editors
+from .services import greet_in_arabic, open_to_editors, share_facts
 
 
 @receiver([page_published, page_unpublished, published, unpublished])
@@ -31,8 +31,13 @@ def forget_pages_that_show_it(**kwargs: Any) -> None:
 
 @receiver(post_delete)
 def forget_pages_of_a_deleted_page(sender: type, **kwargs: Any) -> None:
-    if issubclass(sender, Page):
+    if issubclass(sender, Page | HelpResource):
         transaction.on_commit(forget_pages)
+
+
+@receiver(published, sender=HelpResource)
+def keep_languages_in_step(instance: HelpResource, **kwargs: Any) -> None:
+    share_facts(resource=instance)
 
 
 @receiver(post_save, sender=User)

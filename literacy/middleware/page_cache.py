@@ -41,8 +41,9 @@ class PageCacheMiddleware:
             response = self.get_response(request)
             if not is_public(request, response):
                 return response
+            seconds = response.context_data["page"].seconds_to_keep()  # type: ignore[attr-defined]
             finish(response, encoding)
-            put_page(key, response)
+            put_page(key, response, seconds)
         if request.headers.get("If-None-Match") == response.headers["ETag"]:
             return not_modified(response)
         return response

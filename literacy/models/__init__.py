@@ -1,5 +1,6 @@
 """The base models. Inside: users and images know nobody; pages know images."""
 
+from .help import HelpPage, HelpResource
 from .images import SiteImage, SiteRendition
 from .learners import Learner
 from .pages import BasePage, HomePage, InfoPage
@@ -8,6 +9,8 @@ from .users import User
 
 __all__ = [
     "BasePage",
+    "HelpPage",
+    "HelpResource",
     "HomePage",
     "SiteImage",
     "InfoPage",

@@ -15,7 +15,12 @@ from wagtail.url_routing import RouteResult
 
 from literacy.blocks import HabitBlock, PointBlock, info_blocks
 from literacy.fields import StreamField
+from literacy.gate_forms import GatePageForm
+from literacy.gate_panel import FindingsPanel
 from literacy.page_store import remember
+
+# From here on content has a quick way out and a note before it.
+SENSITIVE = 2
 
 
 class BasePage(Page):
@@ -23,10 +28,17 @@ class BasePage(Page):
 
     # A page made for one visitor alone would say False.
     is_public = True
+    # A sensitive page has a quick way out and a title in the browser's tab that
+    # gives nothing away.
+    is_sensitive = False
+    neutral_title: Any = ""
     # Whether quizzes may stand below pages of this type.
     takes_quizzes = False
     # Upper apps show a part of themselves on the home page through these two.
     home_template = ""
+
+    base_form_class = GatePageForm
+    content_panels = [FindingsPanel(), *Page.content_panels]
 
     class Meta:
         abstract = True
@@ -51,6 +63,10 @@ class BasePage(Page):
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         request.framed_page = self
         return super().get_context(request, *args, **kwargs)
+
+    def seconds_to_keep(self) -> int | None:
+        """Return how long the page cache may keep the page; None: its usual time."""
+        return None
 
     def home_context(self, home: "HomePage") -> dict[str, Any]:
         """Return what `home_template` shows."""
@@ -79,7 +95,7 @@ class HomePage(BasePage):
     footer_text = models.CharField(_("footer"), max_length=200, blank=True)
 
     content_panels = [
-        *Page.content_panels,
+        *BasePage.content_panels,
         MultiFieldPanel(
             [
                 FieldPanel("hero_first"),
@@ -144,7 +160,7 @@ class InfoPage(BasePage):
     )
 
     content_panels = [
-        *Page.content_panels,
+        *BasePage.content_panels,
         FieldPanel("intro"),
         FieldPanel("body"),
         FieldPanel("is_in_footer"),

@@ -6,6 +6,7 @@ from .editors import (
     open_to_editors,
     set_up_editors,
 )
+from .help import share_facts
 from .learners import (
     forget_idle_learners,
     forget_learner,
@@ -41,6 +42,7 @@ __all__ = [
     "open_to_editors",
     "return_by_phrase",
     "set_up_editors",
+    "share_facts",
     "sign",
     "sign_content",
     "start_learner",

@@ -25,7 +25,7 @@ from quizzes.scoring.errors import ResponseError
 from quizzes.scoring.stepwise import STEPWISE
 
 from .checks import show as show_attempt
-from .parts import not_here, render_part, subject_url, unreadable
+from .parts import not_here, note_care, render_part, subject_url, unreadable
 
 # Asking for the kind of problem or of trick is the next step, not a mistake: the
 # field of this name says that it was asked.
@@ -202,4 +202,5 @@ def answered(
 
 def show(request: HttpRequest, question: Question, status: int = 200) -> HttpResponse:
     """Return one question as a part of a page, or as a page of its own."""
+    note_care(request, UUID(question.subject_key))
     return render_part(request, "answer", {"question": question}, status=status)

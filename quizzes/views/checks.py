@@ -20,7 +20,7 @@ from quizzes.errors import NothingToDrawError
 from quizzes.models import Attempt, QuizPage
 from quizzes.queries import attempt_screen
 
-from .parts import render_part, subject_url, unreadable
+from .parts import note_care, render_part, subject_url, unreadable
 
 
 @never_cache
@@ -92,6 +92,7 @@ def not_ready(request: HttpRequest, url: str) -> HttpResponse:
 
 def show(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     """Return the check or quiz as a part of a page, or as a page of its own."""
+    note_care(request, attempt.subject_key)
     screen = attempt_screen(attempt, get_language() or "")
     back_url = subject_url(attempt.subject_key)
     return render_part(request, "attempt", {**screen, "back_url": back_url})

@@ -185,4 +185,4 @@ def test_the_site_begins_at_the_arabic_home_page(client):
 def test_the_english_home_page_knows_the_pages_below_it():
     load_site(folder=CONTENT / "site")
     english = HomePage.objects.get(locale__language_code="en")
-    assert english.get_children().count() == 6
+    assert english.get_children().count() == 7

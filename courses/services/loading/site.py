@@ -13,6 +13,7 @@ from literacy.blocks import info_blocks
 from literacy.models import HomePage, InfoPage
 
 from .files import ContentError, Part, read_file
+from .help import load_help
 from .raw import check_block, make_id
 from .saving import SOURCE, Loading, Wanted
 
@@ -38,6 +39,7 @@ def load_site(*, folder: Path, overwrite: bool = False) -> Loading:
     load_index(loading, read_file(folder / "modules.yaml"), home)
     for name in INFO_PAGES:
         load_info_page(loading, read_file(folder / f"{name}.yaml"), home, folder)
+    load_help(loading, read_file(folder / "help.yaml"), home)
     return loading
 
 

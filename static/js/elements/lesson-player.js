@@ -1,6 +1,7 @@
 /**
  * Shows one step of a lesson at a time. The page below holds all steps; this adds
- * back and next, the bricks, a place in the history for each step, and memory.
+ * back and next, the bricks, a place in the history for each step, and memory. A
+ * "quiet" lesson has one place in the history for all its steps.
  */
 const ASKING = ["predict", "practice", "check"];
 
@@ -67,7 +68,7 @@ class LessonPlayer extends HTMLElement {
   go(place, { replace = false } = {}) {
     if (place < 0 || place >= this.steps.length) return;
     const address = `#${this.steps[place].id}`;
-    if (replace) history.replaceState(null, "", address);
+    if (replace || this.hasAttribute("quiet")) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
     this.show(place);
     this.focusStep();
