@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from . import searches, truth
+from . import marks, searches, truth
 from .hands import Keys, Touch
 
 SURELY_FALSE, SURELY_TRUE = "1", "5"
@@ -61,13 +61,20 @@ class Player:
     def answer(self, place: Locator, *, right: bool) -> None:
         """Fill in a form that is answered at once, and send it."""
         self.fill(place, right=right)
-        self.hands.press(place.locator("button[type=submit]").last)
+        if place.locator("[data-names]").count() and not self.scripts:
+            marks.send_marks(self.hands, self.page, place, right=right)
+        else:
+            self.hands.press(place.locator("button[type=submit]").last)
 
     def fill(self, place: Locator, *, right: bool) -> None:
         if place.locator("[name=options]").count():
             self.fill_choice(place, right=right)
         elif place.locator("[name=step]").count():
             self.fill_confidence(place, right=right)
+        elif place.locator("[name=marks]").count():
+            marks.fill_spotter(self.hands, place, right=right)
+        elif place.locator("[name=spots]").count():
+            marks.fill_inspector(self.hands, place, right=right)
         elif place.locator(".sort").count():
             searches.fill_sort(self.hands, place, right=right)
         else:
@@ -143,6 +150,12 @@ class Player:
             is_true = post["veracity"] == "accurate"
             self.decide(place, "share" if is_true else "skip")
             place = self.place_of_feed()
+            expect(place.locator(".feedback, [name=accuracy]").first).to_be_attached()
+            if place.locator("[name=accuracy]").count():
+                # Half of the learners are asked this before they share.
+                self.hands.mark(place.locator("[name=accuracy][value='4']"))
+                self.decide(place, "share")
+                place = self.place_of_feed()
             self.expect_feedback(place, right=True)
             self.go_on(place)
         place = self.place_of_feed()
