@@ -15,16 +15,21 @@ def fault_text(error: ResponseError) -> str:
         }
     if error.code == "incomplete_sort":
         return without_group(len(error.params["missing"]))  # type: ignore[arg-type]
-    texts = {
+    texts = answer_faults() | move_faults()
+    return texts.get(
+        error.code, _("Something in this answer cannot be read. Answer once more.")
+    )
+
+
+def answer_faults() -> dict[str, str]:
+    """Return what to mend in an answer that is given at once, by code."""
+    return {
         "nothing_chosen": _("Choose an answer first."),
         "one_only": _("Choose one answer only."),
         "unknown_option": _(
             "This choice is not in the list. Choose one that is shown."
         ),
         "not_a_permutation": _("Give each step a different number."),
-        "unknown_decision": _("Choose what to do with this post."),
-        "category_missing": _("What kind of problem is it? Choose one, then report."),
-        "accuracy_missing": _("Choose how accurate you think it is, then decide."),
         "nothing_marked": _(
             "Mark the pieces that manipulate, or choose “No manipulation here”."
         ),
@@ -36,6 +41,15 @@ def fault_text(error: ResponseError) -> str:
         "unknown_technique": _("Choose one of the kinds of trick that are shown."),
         "verdict_missing": _("Say whether picture and words fit together."),
         "spots_missing": _("Mark at least one place that gave you the idea."),
+    }
+
+
+def move_faults() -> dict[str, str]:
+    """Return what to mend in one move of a feed, a chat or a search, by code."""
+    return {
+        "unknown_decision": _("Choose what to do with this post."),
+        "category_missing": _("What kind of problem is it? Choose one, then report."),
+        "accuracy_missing": _("Choose how accurate you think it is, then decide."),
         "choice_not_in_node": _("Choose one of the replies that are shown."),
         "not_this_post": _("This post was already decided. Go on with the one shown."),
         "already_decided": _(
@@ -48,9 +62,6 @@ def fault_text(error: ResponseError) -> str:
         "finished": _("This activity is already finished."),
         "after_the_end": _("This activity is already finished."),
     }
-    return texts.get(
-        error.code, _("Something in this answer cannot be read. Answer once more.")
-    )
 
 
 def without_group(cards: int) -> str:
