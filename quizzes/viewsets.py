@@ -4,24 +4,38 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, LocaleColumn
+from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .blocks import FORMATS
+from .blocks import format_choices
 from .models import Activity, Skill
+from .queries.analysis import flagged_ids
+from .queries.bank import lacks_review
+from .views.bank import (
+    ActivityIndexView,
+    DuplicateView,
+    StatusColumn,
+    difficulty_of,
+)
 
-
-def format_choices() -> list[tuple[str, Any]]:
-    return [(name, block.label) for name, block in FORMATS]
+REVIEWS = [
+    ("any", _("For any reason")),
+    ("date", _("The review date has passed or is missing")),
+    ("flagged", _("Flagged by statistics")),
+]
 
 
 def format_label(activity: Activity) -> Any:
     return dict(format_choices()).get(activity.format, "")
+
+
+def language_of(activity: Activity) -> str:
+    return str(activity.locale.get_display_name())
 
 
 def skill_choices() -> list[tuple[str, str]]:
@@ -33,6 +47,18 @@ def skill_choices() -> list[tuple[str, str]]:
     return sorted(names.items(), key=lambda choice: choice[1])
 
 
+class ReviewFilter(django_filters.ChoiceFilter):
+    """Keeps what somebody should look at again."""
+
+    def filter(self, qs: Any, value: str | None) -> Any:
+        if not value:
+            return qs
+        wanted = Q() if value == "flagged" else lacks_review()
+        if value != "date":
+            wanted |= Q(pk__in=flagged_ids())
+        return qs.filter(wanted)
+
+
 class ActivityFilterSet(WagtailFilterSet):
     format = django_filters.ChoiceFilter(
         label=_("Format"), choices=format_choices, widget=forms.RadioSelect
@@ -42,6 +68,9 @@ class ActivityFilterSet(WagtailFilterSet):
         field_name="skill__translation_key",
         choices=skill_choices,
         widget=forms.RadioSelect,
+    )
+    needs_review = ReviewFilter(
+        label=_("Needs review"), choices=REVIEWS, widget=forms.RadioSelect
     )
 
     class Meta:
@@ -60,14 +89,19 @@ class ActivityViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_per_page = 50
     filterset_class = ActivityFilterSet
+    index_view_class = ActivityIndexView
+    copy_view_class = DuplicateView
     list_display = [
         "title",
         Column("format", label=_("Format"), accessor=format_label, sort_key="format"),
         "skill",
         "purpose",
         "veracity",
-        LocaleColumn(label=_("Language")),
-        LiveStatusTagColumn(label=_("Status")),
+        Column(
+            "language", label=_("Language"), accessor=language_of, sort_key="locale"
+        ),
+        Column("difficulty", label=_("Right at first"), accessor=difficulty_of),
+        StatusColumn(_("Status")),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Activity]:

@@ -8,6 +8,7 @@ from .attempts import (
     start_check,
     start_quiz,
 )
+from .copies import duplicate_activity
 from .merging import merge_answers
 from .stamping import stamp_pictures
 from .versions import draft_versions, freeze, freeze_version, retire_version
@@ -15,6 +16,7 @@ from .versions import draft_versions, freeze, freeze_version, retire_version
 __all__ = [
     "finish_attempt",
     "draft_versions",
+    "duplicate_activity",
     "freeze",
     "freeze_version",
     "merge_answers",

@@ -173,6 +173,7 @@ def test_a_finished_set_raises_its_counters_once():
         )
     )
     assert counts == {
+        "started": 1,
         "finished": 1,
         "total:all:2:1": 1,
         "total:misleading:1:1": 1,
