@@ -5,10 +5,11 @@ from itertools import count
 from typing import Any
 from uuid import uuid4
 
+from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from courses.models import LessonPage, ModuleIndexPage, ModulePage
-from literacy.models import HomePage, InfoPage, Learner
+from literacy.models import HelpPage, HelpResource, HomePage, InfoPage, Learner
 from quizzes.models import Activity, ActivityVersion, QuizPage, Skill
 from tests.bodies import inspector_body, spotter_body
 
@@ -297,6 +298,44 @@ def make_info(**changes: Any) -> InfoPage:
     page = InfoPage(**{"locale": home.locale, **fields, **changes})
     home.add_child(instance=page)
     return page
+
+
+def make_help_page(**changes: Any) -> HelpPage:
+    """Return the Arabic help page."""
+    found = HelpPage.objects.first()
+    if found:
+        return found
+    step = {"title": "لا ندفع", "text": "من يأخذ مرّة يطلب مرّة أخرى."}
+    fields = {
+        "title": "مساعدة",
+        "slug": "help",
+        "intro": "لستم وحدكم.",
+        "empty_text": "الخطوات أعلاه صحيحة دائمًا.",
+    }
+    home = make_home()
+    page = HelpPage(**{"locale": home.locale, **fields, **changes})
+    stream = HelpPage._meta.get_field("first_steps")
+    page.first_steps = stream.to_python([item(step, "step")])
+    home.add_child(instance=page)
+    return page
+
+
+def make_help(**changes: Any) -> HelpResource:
+    """Publish a help resource that was verified today."""
+    fields = {
+        "name": f"خطّ {spelled()}",
+        "kind": "civil",
+        "what_for": "يسمعكم شخص مدرَّب.",
+        "confidentiality_note": "جمعية مستقلّة لا تسأل عن الاسم.",
+        "phone": "123",
+        "verified_on": timezone.localdate(),
+        "locale": changes.get("locale") or make_locale(),
+    }
+    resource = HelpResource(**{**fields, **changes})
+    resource.full_clean()
+    resource.save()
+    resource.save_revision().publish()
+    return resource
 
 
 def make_index() -> ModuleIndexPage:

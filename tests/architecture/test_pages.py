@@ -10,10 +10,11 @@ from django.utils.translation import override
 from wagtail.models import Page, get_page_models
 
 from courses.models import LessonPage, ModuleIndexPage, ModulePage
-from literacy.models import HomePage, InfoPage
+from literacy.models import HelpPage, HomePage, InfoPage
 from quizzes.models import QuizPage
 from tests.make import (
     make_activity,
+    make_help_page,
     make_home,
     make_index,
     make_info,
@@ -24,6 +25,7 @@ from tests.make import (
 
 pytestmark = pytest.mark.django_db
 MAKERS: dict[type[Page], Callable[[], Page]] = {
+    HelpPage: make_help_page,
     HomePage: make_home,
     InfoPage: make_info,
     LessonPage: make_lesson,
