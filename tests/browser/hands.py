@@ -50,7 +50,7 @@ class Keys:
 
     def mark(self, field: Locator) -> None:
         self.reach(field)
-        if field.get_attribute("type") == "checkbox":
+        if field.get_attribute("type") == "checkbox" and not field.is_checked():
             self.page.keyboard.press("Space")
         for _ in range(MANY):
             if field.is_checked():
