@@ -17,7 +17,7 @@ WITH_WWW = re.compile(r"\bwww\.([^\s/?#»”\"')]+)", re.I)
 # small letters are a country's.
 ENDINGS = (
     "com|net|org|info|edu|gov|mil|int|biz|app|dev|tv|xyz|site|online|shop|store|"
-    "news|live|link|blog|club|top|icu|media|cloud|pro|mobi|name|krd|"
+    "news|live|link|blog|club|top|icu|media|cloud|pro|mobi|krd|"
     "عراق|كوم|شبكة|موقع|عرب|مصر|السعودية|امارات|الاردن|سورية|فلسطين"
 )
 DOMAIN = re.compile(

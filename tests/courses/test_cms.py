@@ -1,15 +1,22 @@
 """Lessons in the CMS: finding, writing, previewing and translating them."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from wagtail.admin.icons import get_icons
 from wagtail.models import Locale
-from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 
 from courses.blocks import step_blocks
 from courses.models import LessonPage
 from literacy.models import HomePage, InfoPage
+from quizzes.models import Activity
 from tests.base import make_edda, signed_in
-from tests.cms_forms import form_of
+from tests.cms_forms import form_of, press_publish
 from tests.make import (
     make_activity,
     make_home,
@@ -36,9 +43,7 @@ def publish(django_capture_on_commit_callbacks):
 
     def send(client, page, fields):
         with django_capture_on_commit_callbacks(execute=True):
-            response = client.post(
-                edit_url(page), {**fields, "action-publish": "1", "action": "publish"}
-            )
+            response = press_publish(client, edit_url(page), fields)
         assert response.status_code == 302
         page.refresh_from_db()
 
@@ -233,6 +238,22 @@ def translate_all(client, page) -> None:
         assert answer.status_code in (200, 201)
 
 
+def translate_activities() -> None:
+    """Translate and publish the activities that were submitted with a lesson."""
+    kind = ContentType.objects.get_for_model(Activity)
+    for translation in Translation.objects.filter(source__specific_content_type=kind):
+        segments = StringSegment.objects.filter(source=translation.source)
+        for segment in segments:
+            StringTranslation.objects.get_or_create(
+                translation_of=segment.string,
+                context=segment.context,
+                locale=translation.target_locale,
+                defaults={"data": "EN"},
+            )
+        translation.save_target()
+        translation.get_target_instance().get_latest_revision().publish()
+
+
 MAKERS = {
     "home": make_home,
     "info": make_info,
@@ -251,6 +272,7 @@ def test_every_page_is_translated_and_published(edda, publish, kind):
     assert "js-translation-editor" in editor
     assert "<script>" not in editor
     translate_all(edda, page)
+    translate_activities()
     publish(edda, english, {})
     assert english.live
     assert english.title.endswith("title")
@@ -289,6 +311,7 @@ def test_a_synced_change_follows_and_keeps_what_was_translated(edda, publish):
     lesson = make_lesson()
     english = submit(edda, lesson)
     translate_all(edda, lesson)
+    translate_activities()
     publish(edda, english, {})
     changed = form_of(lesson, minutes=7, tile="sun", summary="ملخّص آخر")
     publish(edda, lesson, changed)
@@ -301,8 +324,11 @@ def test_a_synced_change_follows_and_keeps_what_was_translated(edda, publish):
     # The new summary, and the address, which is the same in both languages.
     assert total - done == 2
     publish(edda, english, {})
+    assert english.minutes == 6, "not published before its words are translated"
+    translate_all(edda, lesson)
+    publish(edda, english, {})
     assert (english.minutes, english.tile) == (7, "sun")
-    assert english.summary == "ملخّص آخر"
+    assert english.summary == "EN summary"
     assert english.title == "EN title"
 
 
