@@ -55,10 +55,11 @@ class KeyBlock(blocks.RegexBlock):
 class PictureFields(blocks.StructBlock):
     """A picture with its words, for blocks that may show one."""
 
-    def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
-        super().__init__(local_blocks, **kwargs)
+    def get_form_layout(self) -> Any:
+        """Put the picture last, in the form and in the value."""
         for name in ("picture", "alt"):
             self.child_blocks.move_to_end(name)
+        return super().get_form_layout()
 
     picture = ImageChooserBlock(required=False, label=_("Picture"))
     alt = blocks.CharBlock(

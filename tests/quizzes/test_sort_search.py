@@ -153,6 +153,12 @@ def test_the_page_to_judge_is_short_and_has_words_for_its_picture():
     assert list(found) == ["page/text"]
 
 
+def test_the_form_asks_for_the_picture_last():
+    page = dict(FORMATS)["search"].child_blocks["page"]
+    assert page.meta.form_layout.children[-2:] == ["picture", "alt"]
+    assert list(page.child_blocks) == page.meta.form_layout.children
+
+
 @pytest.mark.parametrize(
     "address",
     [
