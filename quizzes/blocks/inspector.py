@@ -77,13 +77,41 @@ class SpotBlock(blocks.StructBlock):
         return cleaned
 
 
-def sample() -> dict[str, Any]:
-    """Return what the CMS shows of the format before it is chosen."""
-
+def sample_places() -> list[dict[str, Any]]:
     def place(label: str, *box: int, clue: bool, text: str) -> dict[str, Any]:
         sides = dict(zip(("x", "y", "width", "height"), box, strict=True))
         return {"label": label, **sides, "is_clue": clue, "explanation": text}
 
+    return [
+        place(
+            now("White tops on the hills"),
+            *(4, 18, 44, 26),
+            clue=True,
+            text=now("Snow in August does not go together."),
+        ),
+        place(
+            now("A tree without leaves"),
+            *(76, 22, 18, 44),
+            clue=True,
+            text=now("In summer it would be green."),
+        ),
+        place(
+            now("Water up to the door"),
+            *(46, 66, 26, 26),
+            clue=False,
+            text=now("Water looks the same in every season."),
+        ),
+        place(
+            now("A house with two windows"),
+            *(46, 30, 26, 30),
+            clue=False,
+            text=now("Houses like this stand in many towns."),
+        ),
+    ]
+
+
+def sample() -> dict[str, Any]:
+    """Return what the CMS shows of the format before it is chosen."""
     return {
         "question": now("What does not fit the caption?"),
         "author": now("News of Dhifaf"),
@@ -91,32 +119,7 @@ def sample() -> dict[str, Any]:
         "caption": now("Flood in Dhifaf this August!"),
         "picture": None,
         "alt": now("A street under water, with a house, a tree and hills behind."),
-        "spots": items(
-            place(
-                now("White tops on the hills"),
-                *(4, 18, 44, 26),
-                clue=True,
-                text=now("Snow in August does not go together."),
-            ),
-            place(
-                now("A tree without leaves"),
-                *(76, 22, 18, 44),
-                clue=True,
-                text=now("In summer it would be green."),
-            ),
-            place(
-                now("Water up to the door"),
-                *(46, 66, 26, 26),
-                clue=False,
-                text=now("Water looks the same in every season."),
-            ),
-            place(
-                now("A house with two windows"),
-                *(46, 30, 26, 30),
-                clue=False,
-                text=now("Houses like this stand in many towns."),
-            ),
-        ),
+        "spots": items(*sample_places()),
         "needed": 2,
         "allowed_false": 1,
         "asks_verdict": True,
