@@ -1,0 +1,91 @@
+"""What no text may name, in Arabic and in English."""
+
+import pytest
+
+from literacy.text_rules import addresses, denied, hashtags
+
+REAL = [
+    "زوروا https://news.com/x الآن",
+    "راسلونا على info@gmail.com",
+    "ادخلوا إلى www.abc.com.",
+    "انضمّوا وwww.abc.com أيضًا",
+    "القناة t.me/abc تنشر كلّ شيء",
+    "الصفحة al.iq",
+    "صفحة.عراق",
+    "الخبر عند @dhifaf24 أوّلًا",
+    "عند @ضفاف24",
+    "hxxp://a.b",
+    "news[.]com",
+    "news (dot) com",
+    "news\u200b.com",
+    "See example.com/x.",
+    "https://dhifaf.example.com/",
+]
+HARMLESS = [
+    "راسلونا على info@dhifaf.example",
+    "انظر al-nahr.example/news وwww.nahr.example",
+    "https://dhifaf.example/a?b=c",
+    "النهاية.ثم نبدأ",
+    "A sentence ends.Then the next.",
+    "e.g. this, i.e. that, at 3.5 p.m. in the U.S. team",
+    "photo.jpg 10.30 v1.2",
+    "بلدية ضفاف: العدد 3 @ 5",
+]
+
+
+@pytest.mark.parametrize("text", REAL)
+def test_an_address_that_may_be_real_is_found(text):
+    assert addresses(text)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_an_invented_address_and_plain_text_are_fine(text):
+    assert addresses(text) == []
+
+
+def test_an_address_is_said_once():
+    assert addresses("www.abc.com") == ["www.abc.com"]
+
+
+def test_only_the_sites_own_hashtags_may_stand():
+    text = "#فكر_قبل_ما_تشارك و#عاجل #ThinkBeforeYouShare #thinkbeforeyoushare #3"
+    assert hashtags(text.replace("و#", "و #")) == ["#عاجل"]
+
+
+@pytest.fixture
+def deny_list(tmp_path, settings):
+    path = tmp_path / "words.txt"
+    settings.DENYLIST_FILE = str(path)
+
+    def write(*lines: str) -> None:
+        path.write_text("\n".join(lines), encoding="utf-8")
+
+    return write
+
+
+@pytest.mark.parametrize(
+    "text", ["جاء أبو حنظلة أمس", "جاءَ ابو حنظله.", "«أبو حنظلة»", "أبـو حنظلة!"]
+)
+def test_a_denied_word_is_found_however_it_is_written(deny_list, text):
+    deny_list("# شركاؤنا", "", "أبو حنظلة")
+    assert denied(text) == ["أبو حنظلة"]
+
+
+def test_a_denied_word_is_not_found_inside_another(deny_list):
+    deny_list("كلب")
+    assert denied("الكلبشات على الطاولة") == []
+    assert denied("هذا الكلب لطيف") == ["كلب"]
+
+
+def test_without_a_list_the_rule_is_off(settings, tmp_path):
+    settings.DENYLIST_FILE = ""
+    assert denied("أبو حنظلة") == []
+    settings.DENYLIST_FILE = str(tmp_path / "not-there.txt")
+    assert denied("أبو حنظلة") == []
+
+
+def test_a_changed_list_holds_at_once(deny_list):
+    deny_list("أوّل")
+    assert denied("الثاني") == []
+    deny_list("أوّل", "ثاني")
+    assert denied("الثاني") == ["ثاني"]
