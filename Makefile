@@ -54,9 +54,10 @@ lint: .venv/tests browser
 	$(if $(STRICT),$(BIN)/mypy $(STRICT))
 	$(MANAGE) makemigrations --check --dry-run --settings literacy.settings.test
 
-## Requests a second and CPU time of the main pages, as a table.
+## Requests a second and CPU time of the main pages, and what reports cost, as tables.
 bench: .venv/tests
 	$(BIN)/python -m tests.benchmarks.bench_pages
+	$(BIN)/python -m tests.benchmarks.bench_item_analysis
 
 ## Writes requirements.txt anew from pyproject.toml.
 pin:

@@ -14,7 +14,6 @@ from wagtail.admin.ui.tables import StatusTagColumn
 from wagtail.admin.widgets.button import Button, ButtonWithDropdown
 from wagtail.models import WorkflowMixin
 from wagtail.snippets.views.snippets import CopyView, IndexView
-from wagtail.snippets.widgets import SnippetListingButton
 
 from literacy.templatetags.literacy_tags import plain_text
 from quizzes.models import Activity
@@ -100,7 +99,7 @@ class ActivityIndexView(IndexView):
                 args=["quizzes", "activity", quote(activity.pk)],
             )
             found.append(
-                SnippetListingButton(
+                Button(
                     _("Translate"),
                     address,
                     icon_name="wagtail-localize-language",
@@ -113,7 +112,7 @@ class ActivityIndexView(IndexView):
             )
             address += f"?next={self.request.path}"
             found.append(
-                SnippetListingButton(
+                Button(
                     _("Bring translations up to date"),
                     address,
                     icon_name="resubmit",
@@ -126,7 +125,8 @@ class ActivityIndexView(IndexView):
 class DuplicateView(CopyView):
     """Asks once, then makes a draft and opens its form."""
 
-    template_name = "quizzes/admin/duplicate.html"
+    def get_template_names(self) -> list[str]:
+        return ["quizzes/admin/duplicate.html"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         activity = self.get_object()

@@ -80,11 +80,6 @@ def store(own, page=None, subject: UUID | None = None, language="ar"):
         )
 
 
-def scaled(counts, times):
-    """Return counters as of so many times the learners."""
-    return {name: count * times for name, count in counts.items()}
-
-
 def newest(activities, language="ar") -> list[ActivityVersion]:
     """Return the current versions of activities, in their order."""
     found = {
