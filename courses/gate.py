@@ -16,7 +16,7 @@ from literacy.content_rules import (
 )
 from literacy.findings import Finding, error, warning
 from literacy.gate import site_notes
-from literacy.search import normalise
+from literacy.text_rules import spaced
 from quizzes.gate import unpublished
 from quizzes.models import Activity
 from quizzes.scoring.stepwise import STEPWISE
@@ -256,14 +256,14 @@ def long_ideas(lesson: LessonPage) -> Iterator[Finding]:
 def repeated_claims(lesson: LessonPage, bank: Bank) -> Iterator[Finding]:
     """Return the headings that repeat what a misleading activity claims."""
     claims = {
-        spread(claim): activity
+        f" {spaced(claim)} ": activity
         for activity in named(lesson, bank, "check")
         if activity.veracity == "misleading"
         for claim in claims_of(activity)
         if len(claim.split()) >= CLAIM_WORDS
     }
     for spot, heading in headings_of(lesson):
-        shown = spread(heading)
+        shown = f" {spaced(heading)} "
         for claim, activity in claims.items():
             if claim in shown:
                 yield warning(
@@ -273,12 +273,6 @@ def repeated_claims(lesson: LessonPage, bank: Bank) -> Iterator[Finding]:
                     _("Say it neutrally: headings travel without their lesson."),
                     spot,
                 )
-
-
-def spread(text: str) -> str:
-    """Return the normalised words with one space around each."""
-    letters = "".join(one if one.isalnum() else " " for one in text)
-    return f" {' '.join(normalise(letters).split())} "
 
 
 def claims_of(activity: Activity) -> Iterator[str]:

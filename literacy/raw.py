@@ -101,9 +101,8 @@ def mended_struct(block: Any, raw: Any, lost: Lost, path: Path) -> dict[str, Any
     children = block.child_blocks
     return {
         name: mended(children[name], value, lost, (*path, name))
-        if name in children
-        else value
         for name, value in raw.items()
+        if name in children
     }
 
 
