@@ -15,15 +15,21 @@ SOURCE = (
     / "node_modules/@guidepup/virtual-screen-reader/lib/esm/index.browser.js"
 )
 EXPORT = re.compile(r"export\{(?P<names>[^}]*)\};?")
-# The reader begins anew at the end; nothing that we read has more stops than this.
+# A browser tells readers what is ticked now; this one looks at attributes, which say
+# what was ticked when the page came. At its end it begins anew, and nothing that we
+# read has more stops than this.
 READ = """async (container) => {
+  for (const field of container.querySelectorAll('input')) {
+    field.toggleAttribute('checked', field.checked);
+  }
   const {virtual} = window.virtualReader;
   await virtual.start({container});
+  const start = virtual.activeNode;
   const phrases = [await virtual.lastSpokenPhrase()];
   for (let stop = 0; stop < 600; stop += 1) {
     await virtual.next();
     const phrase = await virtual.lastSpokenPhrase();
-    if (phrase === phrases[0]) break;
+    if (virtual.activeNode === start && phrase === phrases[0]) break;
     phrases.push(phrase);
   }
   await virtual.stop();
