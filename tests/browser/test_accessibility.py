@@ -115,6 +115,11 @@ def test_pages(judged, language):
         "modules/pause/",
         "modules/tricks/",
         "modules/pause/done/",
+        "modules/doors/",
+        "modules/doors/done/",
+        "modules/doors/stranger/",
+        "help/",
+        "help/?region=outside&topic=recruitment",
         "about/",
         "privacy/",
         "teachers/",
@@ -246,6 +251,30 @@ def test_lessons_with_order_confidence_several_and_chat(judged, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_lessons_with_spotter_and_inspector(judged, language):
+    judge = judged(language, dark=language == "ar")
+    player = player_of(judge, language, "tricks/loaded")
+    try_all(judge, player, go_to(player, "practice"), "spotter")
+    player = player_of(judge, language, "tricks/masks")
+    try_all(judge, player, go_to(player, "practice"), "inspector")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_kinds_of_trick_are_asked_on_a_page_of_their_own(judged, language):
+    judge = judged(language, scripts=False)
+    player = player_of(judge, language, "tricks/loaded", scripts=False)
+    place = player.step_of("practice").first.locator("live-fragment")
+    player.fill(place, right=True)
+    player.hands.press(place.locator("button[type=submit]"))
+    place = judge.page.locator("main live-fragment")
+    expect(place.locator("#result")).to_be_focused()
+    judge.see("spotter asks for names")
+    player.hands.press(place.locator("button[type=submit]"))
+    expect(place.locator(".errors")).to_be_focused()
+    judge.see("spotter without names")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_lesson_with_sort_and_search(judged, trial_site, language):
     judge = judged(language, on=trial_site, dark=language == "en")
     player = player_of(judge, language, "trial/trial")
@@ -325,7 +354,10 @@ def test_the_door_for_editors(judged, language):
     assert len(judge.seen) >= 6
 
 
-@pytest.mark.parametrize("path", ["", "modules/pause/", "about/", "progress/"])
+@pytest.mark.parametrize(
+    "path",
+    ["", "modules/pause/", "about/", "progress/", "help/", "modules/doors/stranger/"],
+)
 def test_in_the_dark(judged, path):
     judge = judged("ar", dark=True)
     judge.page.goto(f"/ar/{path}")
