@@ -94,7 +94,7 @@ def draw_calibration(
     On the broken line both are the same.
     """
     edge, side = 36, 200
-    whole = edge + side + 8
+    whole = edge + side + 24
 
     def across(share: float) -> float:
         return _x(edge + side * _inside(share), whole, mirror)

@@ -182,7 +182,7 @@ def test_the_alarm_says_what_to_do(edda):
     store({}, count_sets(versions, 90, 2, cynical)[1], after.translation_key)
     text = text_of(edda, page_url(after))
     assert "They have come to distrust everything" in text
-    assert "What to do" in text
+    assert "What helps now" in text
     assert "distrust everything" in text_of(edda, f"{HOME}pages/")
 
 
