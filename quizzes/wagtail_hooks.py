@@ -3,6 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .gate import check_content, published_content
 from .menus import item_analysis, report_urls
 from .panels import dashboard_entries, spot_scripts, spot_styles, waiting_drafts
 from .viewsets import ActivityViewSet, SkillViewSet
@@ -15,3 +16,5 @@ hooks.register("insert_global_admin_css", spot_styles)
 hooks.register("insert_global_admin_js", spot_scripts)
 hooks.register("register_reports_menu_item", item_analysis)
 hooks.register("register_admin_urls", report_urls)
+hooks.register("literacy_content_checks", check_content)
+hooks.register("literacy_content_subjects", published_content)
