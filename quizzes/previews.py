@@ -65,7 +65,8 @@ def answered(item: Question, *, is_right: bool) -> Question:
             shows_next=True,
         )
         return done if done.mark else item
-    except (ResponseError, SnapshotError, KeyError, IndexError):
+    except (ResponseError, SnapshotError, LookupError, TypeError):
+        # A draft in which something is still missing.
         return item
 
 
