@@ -146,7 +146,11 @@ def feed(snapshot: Json, counts: Counts) -> list[Breakdown]:
         worth = WORTH[kind_of(one)]
         best = {name for name, points in worth.items() if points == FULL}
         posts.append((one["id"], f"{one['author']}: {one['text']}", best))
-    columns = [("share", _("Shared")), ("skip", _("Skipped")), ("report", _("Reported"))]
+    columns = [
+        ("share", _("Shared")),
+        ("skip", _("Skipped")),
+        ("report", _("Reported")),
+    ]
     found = counters.by_pair(counts, "post")
     return [grid("posts", posts, columns, found, counts, extra="checked")]
 
