@@ -7,7 +7,7 @@ from quizzes.scoring.responses.types import SegmentMark, SpotterResponse
 
 def asks_names(body: Json) -> bool:
     """Tell whether marks are named: one technique alone would name itself."""
-    return len(body["techniques"]) > 1
+    return len(body["techniques"] or ()) > 1
 
 
 def parse_spotter(body: Json, data: object) -> SpotterResponse:
