@@ -4,9 +4,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
@@ -84,28 +83,28 @@ def sample_places() -> list[dict[str, Any]]:
 
     return [
         place(
-            now("White tops on the hills"),
+            gettext("White tops on the hills"),
             *(4, 18, 44, 26),
             clue=True,
-            text=now("Snow in August does not go together."),
+            text=gettext("Snow in August does not go together."),
         ),
         place(
-            now("A tree without leaves"),
+            gettext("A tree without leaves"),
             *(76, 22, 18, 44),
             clue=True,
-            text=now("In summer it would be green."),
+            text=gettext("In summer it would be green."),
         ),
         place(
-            now("Water up to the door"),
+            gettext("Water up to the door"),
             *(46, 66, 26, 26),
             clue=False,
-            text=now("Water looks the same in every season."),
+            text=gettext("Water looks the same in every season."),
         ),
         place(
-            now("A house with two windows"),
+            gettext("A house with two windows"),
             *(46, 30, 26, 30),
             clue=False,
-            text=now("Houses like this stand in many towns."),
+            text=gettext("Houses like this stand in many towns."),
         ),
     ]
 
@@ -113,17 +112,17 @@ def sample_places() -> list[dict[str, Any]]:
 def sample() -> dict[str, Any]:
     """Return what the CMS shows of the format before it is chosen."""
     return {
-        "question": now("What does not fit the caption?"),
-        "author": now("News of Dhifaf"),
-        "detail": now("9 minutes ago"),
-        "caption": now("Flood in Dhifaf this August!"),
+        "question": gettext("What does not fit the caption?"),
+        "author": gettext("News of Dhifaf"),
+        "detail": gettext("9 minutes ago"),
+        "caption": gettext("Flood in Dhifaf this August!"),
         "picture": None,
-        "alt": now("A street under water, with a house, a tree and hills behind."),
+        "alt": gettext("A street under water, with a house, a tree and hills behind."),
         "spots": items(*sample_places()),
         "needed": 2,
         "allowed_false": 1,
         "asks_verdict": True,
-        "provenance": now("A search finds the picture in a report of last winter."),
+        "provenance": gettext("A search finds the picture in a report of last winter."),
     }
 
 

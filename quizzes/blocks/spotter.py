@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -60,22 +60,22 @@ def sample() -> dict[str, Any]:
     """Return what the CMS shows of the format before it is chosen."""
     neutral = {"technique": "", "required": True, "note": ""}
     return {
-        "question": now("Where is the trick in this message?"),
-        "author": now("News of Dhifaf"),
-        "detail": now("9 minutes ago"),
+        "question": gettext("Where is the trick in this message?"),
+        "author": gettext("News of Dhifaf"),
+        "detail": gettext("9 minutes ago"),
         "segments": items(
-            {**neutral, "text": now("The old bridge closes tomorrow.")},
+            {**neutral, "text": gettext("The old bridge closes tomorrow.")},
             {
                 **neutral,
-                "text": now("What a disgraceful scandal!"),
+                "text": gettext("What a disgraceful scandal!"),
                 "technique": "loaded",
-                "note": now("The words tell us what to feel, and nothing else."),
+                "note": gettext("The words tell us what to feel, and nothing else."),
             },
             {
                 **neutral,
-                "text": now("Share before it is deleted!"),
+                "text": gettext("Share before it is deleted!"),
                 "technique": "urgency",
-                "note": now("Whoever hurries us does not want us to check."),
+                "note": gettext("Whoever hurries us does not want us to check."),
             },
         ),
         "techniques": ["loaded", "urgency"],
