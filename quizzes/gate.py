@@ -8,11 +8,17 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from literacy.content_rules import SENSITIVE, field_faults, outside_names
+from literacy.content_rules import (
+    SENSITIVE,
+    field_faults,
+    outside_names,
+    sign_off_of,
+)
 from literacy.findings import Finding, error, errors_in, warning
 
 from .models import Activity, QuizPage
 from .services import quiz_bank
+from .words import FORMS
 
 JUDGED = ("accurate", "misleading")
 SAFE_STAGES = ("exit", "help")
@@ -146,13 +152,21 @@ def review_faults(activity: Activity) -> Iterator[Finding]:
             remedy,
             "review_due",
         )
-    elif not due and (activity.sensitivity or 0) >= SENSITIVE:
+    elif not due and is_signed_here(activity):
         yield warning(
             "review_due",
             _("This is sensitive, and has no day for its next review."),
             remedy,
             "review_due",
         )
+
+
+def is_signed_here(activity: Activity) -> bool:
+    """Tell whether it is sensitive, and read here: before that nothing is due again."""
+    if (activity.sensitivity or 0) < SENSITIVE:
+        return False
+    signed = sign_off_of(activity)
+    return signed is not None and not signed.came_with_site
 
 
 # Quizzes
@@ -232,13 +246,13 @@ def drawn_faults(quiz: QuizPage) -> Iterator[Finding]:
                 yield error(
                     "small_bank",
                     _(
-                        "The bank holds %(held)d %(kind)s activities in form %(form)s; "
+                        "%(form)s: the bank holds %(held)d %(kind)s activities; "
                         "%(half)d are drawn."
                     )
                     % {
                         "held": held,
                         "kind": name,
-                        "form": form.upper(),
+                        "form": dict(FORMS)[form],
                         "half": half,
                     },
                     _("Publish more activities of these skills, or draw fewer."),

@@ -95,13 +95,13 @@ TECHNIQUES = [
     ("loaded", _("Loaded words")),
     ("urgency", _("Hurry")),
     ("two-choices", _("Only two choices")),
-    ("clash", _("Sentences that clash")),
+    ("clash", _("Words that clash")),
     ("blame", _("Somebody to blame")),
     ("person", _("Attack on the person")),
     ("plot", _("Secret plot")),
-    ("mask", _("Pretends to be somebody")),
+    ("mask", _("Mask")),
     ("crowd", _("Fake crowd")),
-    ("authority", _("Authority without a name")),
+    ("authority", _("Expert without a name")),
 ]
 PICTURE_VERDICTS = [
     ("fits", _("They fit")),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Task, TaskState
 
 from .learners import today
@@ -73,7 +74,7 @@ class SecondEditorTask(Task):
         back = ("reject", _("Ask for changes"), True)
         if not may_sign(user=user, instance=obj):
             return [back]
-        return [back, ("approve", _("Sign"), True)]
+        return [back, ("approve", pgettext_lazy("a version", "Sign"), True)]
 
     def user_can_access_editor(self, obj: Any, user: Any) -> bool:
         from literacy.services import may_publish
