@@ -21,7 +21,7 @@ from tests.make import (
 )
 
 pytestmark = pytest.mark.django_db
-EXIT = '<quick-exit class="exit">'
+EXIT = '<quick-exit class="exit"'
 NOTE = "يتحدّث الدرس عن شخص يستغلّ الثقة."
 
 

@@ -1,0 +1,154 @@
+"""The quick way out and the help finder, with scripts and without."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .checks import assert_sound
+
+ELSEWHERE = "https://www.wikipedia.org/"
+MODULE = "/ar/modules/doors/"
+LESSON = f"{MODULE}stranger/"
+HELP = "/{}/help/"
+
+
+@pytest.fixture
+def visitor(page_for):
+    """Return a function that opens a page which may leave for another site."""
+
+    def open_page(*given, **options) -> Page:
+        page = page_for(*given, **options)
+        page.watch.allow(ELSEWHERE)
+        page.context.route(
+            f"{ELSEWHERE}**",
+            lambda route: route.fulfill(
+                body="<title>Elsewhere</title>", content_type="text/html"
+            ),
+        )
+        return page
+
+    return open_page
+
+
+def way_out(page: Page):
+    return page.locator(".exit .btn")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_way_out_is_first_and_always_in_sight(visitor, scripts):
+    page = visitor("ar", scripts=scripts)
+    page.goto(LESSON)
+    page.keyboard.press("Tab")
+    expect(way_out(page)).to_be_focused()
+    page.mouse.wheel(0, 4_000)
+    expect(way_out(page)).to_be_in_viewport()
+    assert way_out(page).bounding_box()["height"] >= 44
+    way_out(page).click()
+    page.wait_for_url(ELSEWHERE)
+
+
+def test_with_scripts_the_lesson_is_not_behind_the_back_button(visitor):
+    page = visitor("ar")
+    page.goto(MODULE)
+    page.goto(LESSON)
+    page.locator("[data-next]").click()
+    expect(page.locator(".step.is-now[data-kind=predict]")).to_be_visible()
+    way_out(page).click()
+    page.wait_for_url(ELSEWHERE)
+    page.go_back()
+    assert page.url.endswith(MODULE)
+
+
+@pytest.mark.parametrize("path", [LESSON, MODULE, f"{MODULE}done/", "/ar/help/"])
+def test_pressing_shift_three_times_leaves(visitor, path):
+    page = visitor("ar", 1280)
+    page.goto(path)
+    expect(page.locator("[data-shift]")).to_be_visible()
+    for _press in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url(ELSEWHERE)
+
+
+def test_writing_in_capitals_does_not_leave(visitor):
+    page = visitor("en", 1280)
+    page.goto("/en/help/")
+    for key in ("Shift", "Shift+A", "Shift+B", "Shift", "Shift+C", "Shift"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(300)
+    assert page.url.endswith("/en/help/")
+    # Slowly is not three times either.
+    page.wait_for_timeout(2_200)
+    page.keyboard.press("Shift")
+    page.wait_for_timeout(2_200)
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.wait_for_timeout(300)
+    assert page.url.endswith("/en/help/")
+
+
+def test_another_lesson_has_no_way_out(page_for):
+    page = page_for("ar")
+    page.goto("/ar/modules/pause/faster/")
+    for _press in range(4):
+        page.keyboard.press("Shift")
+    expect(way_out(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_answer_in_a_sensitive_lesson_has_the_way_out_too(visitor, scripts):
+    page = visitor("ar", scripts=scripts)
+    page.goto(LESSON)
+    if scripts:
+        page.locator("[data-next]").click()
+    step = page.locator(".step[data-kind=predict]")
+    step.locator("input[type=radio]").first.check(force=True)
+    step.locator("button[type=submit]").click()
+    expect(page.locator(".feedback").first).to_be_visible()
+    expect(way_out(page)).to_be_visible()
+    expect(way_out(page)).to_have_count(1)
+    assert_sound(page)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_finding_help(visitor, language, scripts):
+    page = visitor(language, scripts=scripts)
+    page.goto(HELP.format(language))
+    expect(page.locator("li.example")).to_have_count(4)
+    expect(page.locator("[data-help] > li")).to_have_count(2)
+
+    page.locator("[name=topic]").select_option("account")
+    page.locator("[name=under18]").check()
+    page.locator("main form button").click()
+    expect(page.locator("[data-help] > li")).to_have_count(1)
+    expect(page.locator("[name=topic]")).to_have_value("account")
+    expect(page.locator("[name=under18]")).to_be_checked()
+    expect(page.locator("li.example")).to_have_count(4)
+    assert_sound(page)
+    assert page.context.cookies() == []
+
+    page.locator("[name=region]").select_option("outside")
+    page.locator("[name=topic]").select_option("recruitment")
+    page.locator("main form button").click()
+    expect(page.locator("[data-help] > li")).to_have_count(0)
+    expect(page.locator("main .note")).to_be_visible()
+    assert_sound(page)
+
+
+def test_the_box_in_a_lesson_leads_to_help(visitor):
+    page = visitor("ar")
+    page.goto(LESSON)
+    for _step in range(2):
+        expect(page.locator(".care--help a")).to_be_visible()
+        page.locator("[data-next]").click()
+    expect(page.locator(".care--before")).to_be_hidden()
+    page.locator(".care--help a").click()
+    page.wait_for_url("**/ar/help/")
+
+
+def test_help_can_be_printed(visitor):
+    page = visitor("ar", 1280)
+    page.goto("/ar/help/")
+    page.emulate_media(media="print")
+    expect(page.locator("main form")).to_be_hidden()
+    expect(page.locator(".exit")).to_be_hidden()
+    expect(page.locator("[data-help] > li").first).to_be_visible()
