@@ -91,7 +91,7 @@ def outside_names(instance: Any) -> Iterator[Finding]:
                 "hashtag",
                 _("%(place)s: “%(tag)s” may lead to real posts.")
                 % {"place": place, "tag": tag},
-                _("Leave the hashtag out: only the site’s own may stand here."),
+                _("Leave the hashtag out: only the site’s own is allowed here."),
                 spot,
             )
 
@@ -121,7 +121,7 @@ def field_faults(instance: Any, leave_out: Iterable[str] = ()) -> Iterator[Findi
 def field_fault(name: str, label: str, errors: Iterable[Any]) -> Iterator[Finding]:
     for failed in errors:
         text = f"{label}: {' '.join(map(str, failed.messages))}"
-        yield error("field", text, _("Mend this field."), name)
+        yield error("field", text, _("Fix this field."), name)
 
 
 def stream_faults(instance: Any, field: StreamField) -> Iterator[Finding]:
@@ -142,7 +142,7 @@ def stream_faults(instance: Any, field: StreamField) -> Iterator[Finding]:
         for path, text in faults(failed):
             place = place_of(value, path) or label
             spot = where(field.name, path)
-            yield error("field", f"{place}: {text}", _("Mend this field."), spot)
+            yield error("field", f"{place}: {text}", _("Fix this field."), spot)
 
 
 # Languages

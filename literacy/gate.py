@@ -96,7 +96,7 @@ class ContentRefusedError(RefusedError):
         self.findings = findings
         subject = subject_of(instance)
         super().__init__(
-            _("“%(title)s” was not published. Mend this first:")
+            _("“%(title)s” was not published. Fix this first:")
             % {"title": subject.title},
             tuple(f"{one.text} {one.remedy}" for one in findings),
             subject.url,

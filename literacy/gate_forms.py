@@ -62,13 +62,12 @@ def summary_of(findings: list[Finding]) -> str:
     errors = len(errors_in(findings))
     if not errors:
         return _(
-            "Not published yet. Look at what is said above the form; to publish all "
-            "the same, press “Publish anyway” there."
+            "Not published yet. Read the remarks above the form; to publish all the "
+            "same, press “Publish anyway” there."
         )
     return ngettext(
-        "Not published: %(n)d thing has to be mended first. It is said above the form.",
-        "Not published: %(n)d things have to be mended first. They are said above the "
-        "form.",
+        "Not published: %(n)d thing must be fixed first. It is listed above the form.",
+        "Not published: %(n)d things must be fixed first. They are listed above the form.",
         errors,
     ) % {"n": errors}
 

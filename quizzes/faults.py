@@ -35,7 +35,7 @@ def answer_faults() -> dict[str, str]:
         ),
         "marked_and_nothing": _(
             "Pieces are marked, and “No manipulation here” is chosen too. "
-            "Take one of both back."
+            "Keep one of the two."
         ),
         "technique_missing": _("Choose a kind of trick for each piece you marked."),
         "unknown_technique": _("Choose one of the kinds of trick that are shown."),

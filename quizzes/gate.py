@@ -208,7 +208,7 @@ def ordered_faults(quiz: QuizPage) -> Iterator[Finding]:
                 accurate,
             )
             % {"n": accurate},
-            _("Let half of them be accurate: nobody is to learn to doubt everything."),
+            _("Let half of them be accurate: nobody should learn to doubt everything."),
             "activities",
         )
 

@@ -38,7 +38,7 @@ def check_faults(lesson: LessonPage, bank: Bank) -> Iterator[Finding]:
                 "stepwise_in_check",
                 _("“%(title)s” explains itself on the way: no check can use it.")
                 % {"title": item},
-                _("Take a choice, a spotter, an inspector, a sort or a confidence."),
+                _("Use a choice, spotter, inspector, sort or true-or-false question."),
                 spot,
             )
     yield from half_faults(items, lesson.locale_id, spot)

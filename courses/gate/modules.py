@@ -31,6 +31,8 @@ def lone_chats(module: ModulePage) -> Iterator[Finding]:
     if veracities and "accurate" not in veracities:
         yield warning(
             "no_benign_chat",
-            _("All chats of this module are misleading ones."),
-            _("Add a chat in which all is well, so that nobody learns to fear all."),
+            _("All chats in this module are misleading."),
+            _(
+                "Add one in which all is well, so that nobody learns to fear every chat."
+            ),
         )

@@ -64,7 +64,7 @@ class SecondEditorTask(Task):
 
     @classmethod
     def get_description(cls) -> Any:
-        return _("An editor who did not write this version reads it and signs.")
+        return _("An editor who did not write this version reads and signs it.")
 
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
         from literacy.services import may_publish, may_sign

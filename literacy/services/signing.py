@@ -99,7 +99,7 @@ def sign(*, user: Any, task_state: Any) -> SignOff:
     if not may_sign(user=user, instance=instance):
         raise RefusedError(
             _("You wrote this version, so somebody else has to sign it."),
-            (_("Ask another editor to read it and to sign."),),
+            (_("Ask another editor to read and sign it."),),
         )
     return sign_content(user=user, instance=instance)
 

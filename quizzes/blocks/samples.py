@@ -165,7 +165,7 @@ def sort() -> Json:
         (_("A pipe burst at five o’clock."), 1, _("It says what happened.")),
         (_("A bus broke down on the bridge."), 1, _("It says what happened.")),
         (_("It is always the newcomers."), 2, _("It says who they are.")),
-        (_("Since they came, all is bad."), 2, _("It blames all of them.")),
+        (_("Everything went wrong since they came."), 2, _("It blames all of them.")),
     ]
     return {
         "question": _("Where does each sentence belong?"),

@@ -81,7 +81,7 @@ class SearchWayBlock(blocks.StructBlock):
     text = blocks.TextBlock(
         max_length=600,
         required=False,
-        label=_("What is read there"),
+        label=_("What is found there"),
         help_text=_("For “About” and for comments only; at most 60 words."),
     )
     results = blocks.ListBlock(
@@ -95,7 +95,7 @@ class SearchWayBlock(blocks.StructBlock):
 
     class Meta:
         icon = "search"
-        label = _("Way on")
+        label = _("Way to check")
 
     def clean(self, value: Any) -> Any:
         cleaned = refuse(super().clean(value), {"text": RESULT_WORDS})
@@ -108,7 +108,7 @@ class SearchWayBlock(blocks.StructBlock):
                 errors["results"] = of_list(_("Add results: a search has at least 2."))
         else:
             if not text:
-                errors["text"] = as_errors(_("Write what is read there."))
+                errors["text"] = as_errors(_("Write what is found there."))
             if len(results):
                 errors["results"] = of_list(_("Remove the results: nothing is opened."))
         if errors:
@@ -133,7 +133,7 @@ class SearchBlock(FormatBlock):
         help_text=_("A search or the opening of a result is one move."),
     )
     searches = blocks.ListBlock(
-        SearchWayBlock(), min_num=3, max_num=5, label=_("Ways on")
+        SearchWayBlock(), min_num=3, max_num=5, label=_("Ways to check")
     )
     expert = blocks.ListBlock(
         blocks.CharBlock(max_length=200),
@@ -152,7 +152,9 @@ class SearchBlock(FormatBlock):
     def faults(self, value: Any) -> dict[str, Any]:
         kinds = [way["kind"] for way in value["searches"]]
         if not set(kinds) & set(LATERAL):
-            return {"searches": _("Add a search: one way on must leave the page.")}
+            return {
+                "searches": _("Add a search: one way to check must leave the page.")
+            }
         results = [one for way in value["searches"] for one in way["results"]]
         if not any(one["worth"] == 2 for one in results):
             return {"searches": _("Give one result that settles it: “Very much”.")}

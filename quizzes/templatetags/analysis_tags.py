@@ -45,15 +45,15 @@ FLAGS = {
     "weak": (
         _("Tells little"),
         _(
-            "Right and wrong hardly go along with the other answers. Is it clear what "
-            "is asked?"
+            "Right and wrong hardly go together with the other answers. Is it clear "
+            "what is asked?"
         ),
     ),
     "dif": (
-        _("Unlike in another language"),
+        _("Different from another language"),
         _(
             "Equally able learners do not do equally well in both languages. Compare "
-            "the wording, and write one of them anew."
+            "the wording, and rewrite one of them."
         ),
     ),
     "dif_watch": (

@@ -85,7 +85,7 @@ def test_a_mark_without_a_name_is_a_fault_once_names_were_asked_for(sent):
     ("fields", "says"),
     [
         ({}, "or choose “No manipulation here”"),
-        ({"marks": [1], "nothing": "1"}, "Take one of both back"),
+        ({"marks": [1], "nothing": "1"}, "Keep one of the two"),
     ],
 )
 def test_all_or_none_is_a_fault_that_keeps_what_was_entered(sent, fields, says):
