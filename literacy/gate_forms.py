@@ -67,7 +67,8 @@ def summary_of(findings: list[Finding]) -> str:
         )
     return ngettext(
         "Not published: %(n)d thing must be fixed first. It is listed above the form.",
-        "Not published: %(n)d things must be fixed first. They are listed above the form.",
+        "Not published: %(n)d things must be fixed first. They are listed above the "
+        "form.",
         errors,
     ) % {"n": errors}
 

@@ -32,7 +32,5 @@ def lone_chats(module: ModulePage) -> Iterator[Finding]:
         yield warning(
             "no_benign_chat",
             _("All chats in this module are misleading."),
-            _(
-                "Add one in which all is well, so that nobody learns to fear every chat."
-            ),
+            _("Add one in which all is well, so that nobody learns to fear chats."),
         )

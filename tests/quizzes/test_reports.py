@@ -201,7 +201,7 @@ def test_the_passport_stands_in_the_form_and_in_the_report(edda):
         assert "A trial in five countries" in passport
         assert "5,416" in passport
         assert "needs more answers (0 of 30)" in passport
-        assert "A sensitive activity needs a date." in passport
+        assert "A sensitive activity needs a review date." in passport
 
 
 def test_a_new_activity_has_no_passport_yet(edda):
