@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
 from wagtail import blocks
@@ -43,7 +44,7 @@ def fits(block: blocks.Block, raw: Any) -> bool:
     """Tell whether a field can show the value; its rules are checked later."""
     if isinstance(block, blocks.ChooserBlock):
         return is_key(raw)
-    if isinstance(block, blocks.IntegerBlock):
+    if isinstance(getattr(block, "field", None), forms.IntegerField):
         return isinstance(raw, int) or (isinstance(raw, str) and is_number(raw))
     if isinstance(block, blocks.MultipleChoiceBlock):
         return isinstance(raw, list) and all(isinstance(one, str) for one in raw)

@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail_localize.segments.types import OverridableSegmentValue
+
+from literacy.formats import plain_digits
 
 from .base import FormatBlock
 from .samples import items
@@ -16,10 +20,30 @@ from .samples import items
 SAMPLE_PICTURE = {"static": "img/sample-inspector.svg", "width": 700, "height": 400}
 
 
-def percent(label: Any, help_text: Any = "", low: int = 0, default: int = 40) -> Any:
-    return blocks.IntegerBlock(
-        min_value=low, max_value=100, default=default, label=label, help_text=help_text
-    )
+class PercentBlock(blocks.CharBlock):
+    """A whole number of per cent; a translation may say another for another picture.
+
+    To wagtail-localize it is a text that is taken over unless overridden, because
+    it lets translators override no numbers.
+    """
+
+    def __init__(
+        self, low: int = 0, default: int = 40, help_text: Any = "", **kwargs: Any
+    ) -> None:
+        super().__init__(default=default, search_index=False, **kwargs)
+        self.field = forms.IntegerField(
+            min_value=low, max_value=100, help_text=help_text
+        )
+
+    def get_translatable_segments(self, value: Any) -> list[OverridableSegmentValue]:
+        return [OverridableSegmentValue("", value)]
+
+    def restore_translated_segments(self, value: Any, segments: Any) -> Any:
+        """Return the number that the translator gave; anything else changes nothing."""
+        try:
+            return self.field.clean(plain_digits(str(segments[0].data)))
+        except ValidationError:
+            return value
 
 
 class SpotBlock(blocks.StructBlock):
@@ -30,13 +54,13 @@ class SpotBlock(blocks.StructBlock):
         label=_("What is seen there"),
         help_text=_("What is seen, not what it means: “a sign in Latin letters”."),
     )
-    x = percent(
-        _("From the left (%)"),
-        _("Click or drag on the picture above, or type. The same in Arabic."),
+    x = PercentBlock(
+        label=_("From the left (%)"),
+        help_text=_("Click or drag on the picture above, or type. The same in Arabic."),
     )
-    y = percent(_("From the top (%)"))
-    width = percent(_("Width (%)"), low=1, default=20)
-    height = percent(_("Height (%)"), low=1, default=20)
+    y = PercentBlock(label=_("From the top (%)"))
+    width = PercentBlock(low=1, default=20, label=_("Width (%)"))
+    height = PercentBlock(low=1, default=20, label=_("Height (%)"))
     is_clue = blocks.BooleanBlock(
         required=False,
         label=_("Is a clue"),

@@ -1,5 +1,6 @@
 """An inspector from the editor's form to the feedback, without scripts."""
 
+import json
 import re
 from uuid import uuid4
 
@@ -8,6 +9,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.blocks import StructBlockValidationError
+from wagtail_localize.models import (
+    OverridableSegment,
+    SegmentOverride,
+    Translation,
+    TranslationSource,
+)
 
 from quizzes.blocks import InspectorBlock
 from quizzes.models import ActivityVersion, Answer, Tally
@@ -16,7 +23,13 @@ from quizzes.queries.inspector import side
 from tests.base import make_edda, signed_in
 from tests.bodies import inspector_body, items, spot_value
 from tests.cms_forms import form_of
-from tests.make import make_activity, make_home, make_lesson, version_of
+from tests.make import (
+    make_activity,
+    make_home,
+    make_lesson,
+    make_locale,
+    version_of,
+)
 
 pytestmark = pytest.mark.django_db
 HEADERS = {"sec-fetch-site": "same-origin"}
@@ -242,3 +255,23 @@ def test_a_draft_that_lacks_something_has_a_preview(mode, empty):
     edit = f"/cms/snippets/quizzes/activity/edit/{activity.pk}/"
     assert editor.post(edit, fields).status_code in (200, 302)
     assert editor.get(address.replace("preview", "edit")).status_code == 200
+
+
+@pytest.mark.parametrize(("said", "place"), [("55", 55), ("٥٥", 55), ("left", None)])
+def test_a_translation_with_another_picture_says_where_its_places_are(said, place):
+    activity = make_activity("inspector", body=inspector_body())
+    source, _made = TranslationSource.update_or_create_from_instance(activity)
+    spot = activity.body[0].value["spots"].bound_blocks[0]
+    path = f"body.{activity.body[0].id}.spots.{spot.id}.x"
+    segment = OverridableSegment.objects.get(source=source, context__path=path)
+    english = make_locale("en")
+    SegmentOverride.objects.create(
+        locale=english, context=segment.context, data_json=json.dumps(said)
+    )
+    translation = Translation.objects.create(source=source, target_locale=english)
+    translation.save_target(publish=False)
+
+    translated = activity.get_translation(english).get_latest_revision_as_object()
+    spots = translated.body[0].value["spots"]
+    assert spots[0]["x"] == (place or spot.value["x"])
+    assert spots[1]["x"] == activity.body[0].value["spots"][1]["x"]
