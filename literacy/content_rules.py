@@ -77,23 +77,29 @@ def denied_words(instance: Any) -> Iterator[Finding]:
 
 def outside_names(instance: Any) -> Iterator[Finding]:
     """Return the addresses, names of accounts and hashtags that may be real."""
+    remedy = _("Invent one that ends in .example, or leave it out.")
     for spot, place, text in texts_of(instance):
         for found in addresses(text):
             yield error(
                 "real_address",
                 _("%(place)s: “%(address)s” may be a real address or account.")
-                % {"place": place, "address": found},
-                _("Invent one that ends in .example, or leave it out."),
+                % {"place": place, "address": isolated(found)},
+                remedy.replace(".example", isolated(".example")),
                 spot,
             )
         for tag in hashtags(text):
             yield error(
                 "hashtag",
                 _("%(place)s: “%(tag)s” may lead to real posts.")
-                % {"place": place, "tag": tag},
+                % {"place": place, "tag": isolated(tag)},
                 _("Leave the hashtag out: only the site’s own is allowed here."),
                 spot,
             )
+
+
+def isolated(text: str) -> str:
+    """Keep a foreign text in one piece within a sentence of either direction."""
+    return f"\u2068{text}\u2069"
 
 
 # Forms

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
+from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.stream_block import StreamBlockValidationError
@@ -35,7 +36,8 @@ def mended(block: blocks.Block, raw: Any, lost: Lost, path: Path = ()) -> Any:
     if isinstance(block, blocks.StructBlock):
         return mended_struct(block, raw, lost, path)
     if raw is None or fits(block, raw):
-        return raw
+        is_typed = takes_numbers(block) and isinstance(raw, str)
+        return int(raw) if is_typed else raw
     lost.append(path)
     return [] if isinstance(block, blocks.MultipleChoiceBlock) else None
 
@@ -44,7 +46,7 @@ def fits(block: blocks.Block, raw: Any) -> bool:
     """Tell whether a field can show the value; its rules are checked later."""
     if isinstance(block, blocks.ChooserBlock):
         return is_key(raw)
-    if isinstance(getattr(block, "field", None), forms.IntegerField):
+    if takes_numbers(block):
         return isinstance(raw, int) or (isinstance(raw, str) and is_number(raw))
     if isinstance(block, blocks.MultipleChoiceBlock):
         return isinstance(raw, list) and all(isinstance(one, str) for one in raw)
@@ -53,6 +55,11 @@ def fits(block: blocks.Block, raw: Any) -> bool:
     if isinstance(block, (blocks.ChoiceBlock, blocks.BooleanBlock)):
         return isinstance(raw, (str, int))
     return True
+
+
+def takes_numbers(block: blocks.Block) -> bool:
+    """Tell whether the block's form asks for a whole number, whatever its class."""
+    return isinstance(getattr(block, "field", None), forms.IntegerField)
 
 
 def is_number(text: str) -> bool:
@@ -223,4 +230,4 @@ def place_of(value: Any, path: Path) -> str:
         else:
             block = block.child_blocks[part]
             names.append(str(block.label))
-    return ", ".join(names)
+    return _(", ").join(names)
