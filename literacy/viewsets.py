@@ -86,7 +86,7 @@ class HelpResourceViewSet(SnippetViewSet):
     """Who helps, and when somebody last called there."""
 
     model = HelpResource
-    icon = "help"
+    icon = "group"
     menu_label = _("Help resources")
     menu_name = "help-resources"
     menu_order = 140
