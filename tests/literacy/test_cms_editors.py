@@ -36,6 +36,9 @@ def test_the_group_has_exactly_its_rights():
         "publish_activity",
         "add_skill",
         "change_skill",
+        "add_helpresource",
+        "change_helpresource",
+        "publish_helpresource",
     }
     assert pages == {
         (home.pk, f"{action}_page") for action in ("add", "change", "publish")
