@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 PURPOSES = [
     ("practice", _("Practice")),
-    ("check", _("Check")),
+    ("check", pgettext_lazy("purpose", "Check")),
     ("pre", _("Before a course")),
     ("post", _("After a course")),
     ("booster", _("Booster")),
