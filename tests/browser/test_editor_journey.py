@@ -83,7 +83,7 @@ def find(page: Page, listing: str, title: str) -> None:
     """Open the Arabic one of this title, two clicks from the first page."""
     page.goto("/cms/")
     page.locator(f"nav a[href='{listing}']").click()
-    page.goto(f"{listing}?locale=ar")
+    page.goto(f"{listing}?locale=ar&q={title}")
     page.locator("td.title a", has_text=title).first.click()
     page.wait_for_load_state("networkidle")
 
