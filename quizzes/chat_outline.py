@@ -108,7 +108,7 @@ class _Teller:
             deeper=tuple(self.scenes(key for key in reached if key in self.nodes)),
             unreached=tuple(self.scenes(self.nodes)),
             ends=tuple(self.ends.values()),
-            faults=tuple(graph_faults(self.chat).values()) if self.nodes else (),
+            faults=tuple(dict.fromkeys(text for _path, text in graph_faults(self.chat))),
         )
 
     def scenes(self, keys: Any) -> Iterator[Scene]:

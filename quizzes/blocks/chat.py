@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from literacy.blocks import TILES, KeyBlock
+from literacy.raw import placed
 from quizzes.chat_graph import graph_faults
 from quizzes.words import CHAT_ENDS, MESSAGE_KINDS, QUALITIES, STAGES
 
@@ -120,5 +121,6 @@ class ChatBlock(FormatBlock):
         description = _("A conversation that branches with the replies")
         preview_value = staticmethod(samples.chat)
 
-    def faults(self, value: Any) -> dict[str, str]:
-        return graph_faults(value)
+    def faults(self, value: Any) -> dict[str, Any]:
+        found = placed(self, graph_faults(value))
+        return dict(found.block_errors) if found else {}

@@ -82,8 +82,11 @@ def test_a_feed_of_falsehoods_is_refused():
 
 
 def test_a_dead_end_in_a_chat_is_refused():
-    node = node_value(choices=[reply("نعم", "nowhere", "safe")] * 2)
-    assert places(changed("chat", nodes=[item(node)])) == ["body.0.nodes"]
+    choices = [reply("نعم", "nowhere", "safe"), reply("لا", "good", "safe")]
+    node = node_value(choices=choices)
+    assert places(changed("chat", nodes=[item(node)])) == [
+        "body.0.nodes.0.choices.0.next"
+    ]
 
 
 # Veracity

@@ -1,0 +1,71 @@
+"""What is wrong in the graph of a chat is told at the field where it is mended."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils.translation import override
+
+from literacy.raw import faults
+from quizzes.blocks import ChatBlock
+from tests.make import chat_body, item, node_value, reply
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with override("en"):
+        yield
+
+
+def node(key, *replies, **changes):
+    choices = [reply(f"إلى {to}", to, "safe") for to in replies]
+    return item(node_value(key=key, choices=choices, **changes))
+
+
+def told(*nodes, **changes):
+    """Return each sentence by the place it is shown at."""
+    body = chat_body(**({"nodes": list(nodes)} if nodes else {}), **changes)
+    block = ChatBlock()
+    try:
+        block.clean(block.to_python(body))
+    except ValidationError as failed:
+        return {".".join(map(str, path)): text for path, text in faults(failed)}
+    return {}
+
+
+def test_a_finished_chat_has_nothing_to_mend():
+    assert told() == {}
+
+
+def test_every_fault_is_told_at_once_each_at_its_field():
+    long = {"sender": "nobody", "kind": "text", "text": "كلمة " * 26}
+    said = told(
+        node("start", "good", "nowhere", flags=[item("rude"), item("typo")]),
+        node("lost", "good", "late", messages=[item(long)]),
+    )
+    assert said == {
+        "nodes.0.choices.1.next": (
+            "In “start” a reply leads to “nowhere”, which does not exist."
+        ),
+        "nodes.0.flags.1": "In “start” there is no sign “typo”.",
+        "nodes.1.messages.0.sender": "In “lost” nobody is called “nobody”.",
+        "nodes.1.messages.0.text": "In “lost” a message has 26 words; 25 at most.",
+        "nodes.1.key": "No reply leads to “lost”.",
+    }
+
+
+def test_the_second_of_two_equal_names_is_the_one_to_change():
+    said = told(node("start", "good", "late"), node("start", "good", "late"))
+    assert said == {"nodes.1.key": "The short name “start” is used twice."}
+
+
+def test_scenes_that_come_to_no_end_are_told_when_all_else_is_well():
+    said = told(node("start", "good", "round"), node("round", "round", "round"))
+    assert said == {"nodes.1.key": "From “round” no reply leads to an end."}
+    assert list(told(node("start", "start", "nowhere"))) == ["nodes.0.choices.1.next"]
+
+
+def test_an_unfinished_chat_is_kept_as_a_draft():
+    block = ChatBlock()
+    body = chat_body(nodes=[node("start", "good", "later"), node("ask", "good", "")])
+    kept = block.clean_deferred(block.to_python(body))
+    assert [one["key"] for one in kept["nodes"]] == ["start", "ask"]
+    assert block.clean_deferred(block.to_python(chat_body(nodes=[])))
