@@ -11,9 +11,14 @@ from quizzes.words import CHAT_ENDS, MESSAGE_KINDS, QUALITIES, STAGES
 from . import samples
 from .base import FormatBlock
 
+SHORT_NAME = _(
+    "Small Latin letters, digits and hyphens, such as layla or scene-2. "
+    "Learners do not see it."
+)
+
 
 class PersonBlock(blocks.StructBlock):
-    key = KeyBlock(label=_("Short name"), help_text=_("Such as layla."))
+    key = KeyBlock(label=_("Short name"), help_text=SHORT_NAME)
     name = blocks.CharBlock(max_length=60, label=_("Name"))
     role = blocks.CharBlock(max_length=60, required=False, label=_("Role"))
     avatar = blocks.ChoiceBlock(choices=TILES, default="bubble", label=_("Avatar"))
@@ -24,7 +29,7 @@ class PersonBlock(blocks.StructBlock):
 
 
 class FlagBlock(blocks.StructBlock):
-    key = KeyBlock(label=_("Short name"))
+    key = KeyBlock(label=_("Short name"), help_text=SHORT_NAME)
     text = blocks.CharBlock(max_length=160, label=_("Sign"))
     present = blocks.BooleanBlock(
         required=False,
@@ -66,11 +71,11 @@ class ReplyBlock(blocks.StructBlock):
 
 
 class NodeBlock(blocks.StructBlock):
-    key = KeyBlock(label=_("Short name"))
+    key = KeyBlock(label=_("Short name"), help_text=SHORT_NAME)
     stage = blocks.ChoiceBlock(choices=STAGES, default="neutral", label=_("Stage"))
     messages = blocks.ListBlock(MessageBlock(), min_num=1, label=_("Messages"))
     flags = blocks.ListBlock(
-        KeyBlock(),
+        KeyBlock(label=_("Short name")),
         min_num=0,
         default=[],
         label=_("Signs in these messages"),
@@ -79,7 +84,9 @@ class NodeBlock(blocks.StructBlock):
     pause = blocks.BooleanBlock(
         required=False, label=_("Pause here"), help_text=_("Asks what felt off.")
     )
-    choices = blocks.ListBlock(ReplyBlock(), min_num=2, max_num=3, label=_("Replies"))
+    choices = blocks.ListBlock(
+        ReplyBlock(), default=[{}, {}], min_num=2, max_num=3, label=_("Replies")
+    )
 
     class Meta:
         icon = "comment"
@@ -87,7 +94,7 @@ class NodeBlock(blocks.StructBlock):
 
 
 class EndBlock(blocks.StructBlock):
-    key = KeyBlock(label=_("Short name"))
+    key = KeyBlock(label=_("Short name"), help_text=SHORT_NAME)
     type = blocks.ChoiceBlock(choices=CHAT_ENDS, label=_("Kind"))
     title = blocks.CharBlock(max_length=120, label=_("Title"))
     summary = blocks.TextBlock(max_length=600, label=_("Summary"))
@@ -112,7 +119,9 @@ class ChatBlock(FormatBlock):
     )
     ends = blocks.ListBlock(EndBlock(), min_num=1, label=_("Ends"))
     say = blocks.ListBlock(
-        blocks.CharBlock(max_length=200), max_num=3, label=_("Sentences to say")
+        blocks.CharBlock(max_length=200, label=_("Sentence")),
+        max_num=3,
+        label=_("Sentences to say"),
     )
 
     class Meta:

@@ -69,3 +69,15 @@ def test_an_unfinished_chat_is_kept_as_a_draft():
     kept = block.clean_deferred(block.to_python(body))
     assert [one["key"] for one in kept["nodes"]] == ["start", "ask"]
     assert block.clean_deferred(block.to_python(chat_body(nodes=[])))
+
+
+def test_a_new_scene_begins_with_the_two_replies_it_needs():
+    scene = ChatBlock().child_blocks["nodes"].child_block
+    assert len(scene.get_default()["choices"]) == 2
+
+
+def test_every_short_name_says_which_letters_it_takes():
+    parts = [ChatBlock().child_blocks[one] for one in ("people", "flags", "nodes")]
+    for part in [*parts, ChatBlock().child_blocks["ends"]]:
+        help_text = part.child_block.child_blocks["key"].field.help_text
+        assert "Latin letters" in help_text
