@@ -85,7 +85,11 @@ class NodeBlock(blocks.StructBlock):
         required=False, label=_("Pause here"), help_text=_("Asks what felt off.")
     )
     choices = blocks.ListBlock(
-        ReplyBlock(), default=[{}, {}], min_num=2, max_num=3, label=_("Replies")
+        ReplyBlock(),
+        default=[ReplyBlock().get_default()] * 2,
+        min_num=2,
+        max_num=3,
+        label=_("Replies"),
     )
 
     class Meta:

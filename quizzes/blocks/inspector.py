@@ -174,7 +174,7 @@ class InspectorBlock(FormatBlock):
     )
     spots = blocks.ListBlock(
         SpotBlock(),
-        default=[{}] * 4,
+        default=[SpotBlock().get_default()] * 4,
         min_num=4,
         max_num=8,
         label=_("Places"),

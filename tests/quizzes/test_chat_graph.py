@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from literacy.raw import faults
-from quizzes.blocks import ChatBlock
+from quizzes.blocks import ChatBlock, InspectorBlock
 from tests.make import chat_body, item, node_value, reply
 
 
@@ -71,9 +71,12 @@ def test_an_unfinished_chat_is_kept_as_a_draft():
     assert block.clean_deferred(block.to_python(chat_body(nodes=[])))
 
 
-def test_a_new_scene_begins_with_the_two_replies_it_needs():
+def test_a_new_scene_and_a_picture_begin_with_what_they_need():
     scene = ChatBlock().child_blocks["nodes"].child_block
-    assert len(scene.get_default()["choices"]) == 2
+    replies = scene.get_default()["choices"]
+    assert [reply["quality"] for reply in replies] == ["safe", "safe"]
+    places = InspectorBlock().get_default()["spots"]
+    assert [place["width"] for place in places] == [20] * 4
 
 
 def test_every_short_name_says_which_letters_it_takes():
