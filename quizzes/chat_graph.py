@@ -75,6 +75,28 @@ def long_messages(node: Mapping[str, Any]) -> Iterator[Fault]:
 
 def lost_scenes(items: Any) -> Iterator[Fault]:
     """Yield a fault where a scene is never reached, or lies too deep."""
+    depth = depths(items)
+    lost = [node for node in items if node["key"] not in depth]
+    later = {
+        choice["next"]
+        for node in lost
+        for choice in node["choices"]
+        if choice["next"] != node["key"]
+    }
+    # Mending the first of several in a row mends the others.
+    first = {node["key"] for node in lost} - later or {node["key"] for node in lost}
+    for number, node in enumerate(items):
+        key = node["key"]
+        if key in first:
+            text = _("No reply leads to “%(scene)s”.") % {"scene": key}
+            yield ("nodes", number, "key"), text
+        elif depth.get(key, 0) > MAX_DEPTH:
+            text = _("“%(scene)s” lies too deep: %(max)d scenes at most.")
+            yield ("nodes", number, "key"), text % {"scene": key, "max": MAX_DEPTH}
+
+
+def depths(items: Any) -> dict[str, int]:
+    """Return how deep each scene lies that is reached; the first lies at 1."""
     nodes = {node["key"]: node for node in items}
     depth = {node["key"]: 1 for node in items[:1]}
     queue = list(depth)
@@ -85,14 +107,7 @@ def lost_scenes(items: Any) -> Iterator[Fault]:
             if following in nodes and following not in depth:
                 depth[following] = depth[key] + 1
                 queue.append(following)
-    for number, node in enumerate(items):
-        key = node["key"]
-        if key not in depth:
-            text = _("No reply leads to “%(scene)s”.") % {"scene": key}
-            yield ("nodes", number, "key"), text
-        elif depth[key] > MAX_DEPTH:
-            text = _("“%(scene)s” lies too deep: %(max)d scenes at most.")
-            yield ("nodes", number, "key"), text % {"scene": key, "max": MAX_DEPTH}
+    return depth
 
 
 def dead_ends(items: Any, ends: set[str]) -> Iterator[Fault]:

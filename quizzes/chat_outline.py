@@ -108,7 +108,9 @@ class _Teller:
             deeper=tuple(self.scenes(key for key in reached if key in self.nodes)),
             unreached=tuple(self.scenes(self.nodes)),
             ends=tuple(self.ends.values()),
-            faults=tuple(dict.fromkeys(text for _path, text in graph_faults(self.chat))),
+            faults=tuple(
+                dict.fromkeys(text for _path, text in graph_faults(self.chat))
+            ),
         )
 
     def scenes(self, keys: Any) -> Iterator[Scene]:

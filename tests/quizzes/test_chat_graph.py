@@ -84,3 +84,14 @@ def test_every_short_name_says_which_letters_it_takes():
     for part in [*parts, ChatBlock().child_blocks["ends"]]:
         help_text = part.child_block.child_blocks["key"].field.help_text
         assert "Latin letters" in help_text
+
+
+def test_of_scenes_in_a_row_that_nothing_leads_to_the_first_is_told():
+    row = node("lost", "after", "good"), node("after", "good", "late")
+    said = told(node("start", "good", "late"), *row)
+    assert said == {"nodes.1.key": "No reply leads to “lost”."}
+    ring = node("lost", "after", "good"), node("after", "lost", "late")
+    assert list(told(node("start", "good", "late"), *ring)) == [
+        "nodes.1.key",
+        "nodes.2.key",
+    ]
