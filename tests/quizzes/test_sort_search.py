@@ -416,7 +416,7 @@ def test_a_search_is_made_move_by_move(client):
     assert len(answer.response["moves"]) == 3
     assert (answer.outcome, answer.points, answer.out_of) == ("right", 4, 4)
     page = client.get(reply["Location"]).content.decode()
-    assert "Your path" in page
+    assert 'class="paths"' in page
 
 
 @pytest.mark.django_db
