@@ -17,12 +17,11 @@ from .fields import StreamField
 from .findings import Finding, error, warning
 from .gate import site_notes
 from .models import SignOff
+from .models.pages import SENSITIVE
 from .raw import Path, faults, place_of, texts
 from .services import content_digest, key_of
 from .text_rules import addresses, denied, deny_list, hashtags
 
-# From here on content is sensitive: a second editor signs it.
-SENSITIVE = 2
 PAGE_TEXTS = ("title", "seo_title", "search_description")
 
 
