@@ -176,6 +176,8 @@ class Activity(
                 [
                     FindingsPanel(),
                     FieldPanel("title"),
+                    # Here and not in the bank: without it not even a draft is kept.
+                    FieldPanel("skill"),
                     FieldPanel(
                         "body",
                         help_text=_(
@@ -200,7 +202,6 @@ class Activity(
                 [
                     MultiFieldPanel(
                         [
-                            FieldPanel("skill"),
                             FieldPanel("purpose"),
                             FieldPanel("veracity"),
                             FieldPanel("pair_key"),

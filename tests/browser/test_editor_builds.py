@@ -90,15 +90,15 @@ def begin(page: Page, title: str, kind: str) -> None:
     page.goto(f"{ACTIVITIES}add/?locale=ar")
     page.wait_for_load_state("networkidle")
     page.fill("[name=title]", title)
+    page.locator("#id_skill-chooser [data-chooser-action-choose]:visible").click()
+    page.locator(".modal-body a[data-chooser-modal-choice]").first.click()
+    expect(page.locator("[name=skill]")).not_to_have_value("")
     page.locator(".c-sf-add-button").first.click()
     page.get_by_role("option", name=kind, exact=True).click()
     open_panel(page, FEEDBACK)
     for name, text in FEEDBACKS.items():
         page.fill(f"[name={name}]", text)
     open_panel(page, BANK)
-    page.locator("#id_skill-chooser [data-chooser-action-choose]:visible").click()
-    page.locator(".modal-body a[data-chooser-modal-choice]").first.click()
-    expect(page.locator("[name=skill]")).not_to_have_value("")
     page.select_option("[name=veracity]", "misleading")
     open_panel(page, 0)
 
