@@ -10,6 +10,7 @@ from courses.services import finish_lesson
 from literacy.access import COOKIE
 from literacy.models import InfoPage
 from literacy.page_store import forget_pages
+from quizzes.blocks import FORMATS
 from quizzes.models import Answer
 from tests.make import (
     make_activity,
@@ -58,7 +59,7 @@ def queries(url, assertion, client=None):
 def test_lesson(module, django_assert_max_num_queries):
     lesson = make_lesson(module=module)
     few = queries(lesson.url, django_assert_max_num_queries)
-    practice = [make_activity(kind) for kind in ("choice", "order", "feed", "chat")]
+    practice = [make_activity(kind) for kind, _block in FORMATS]
     rich = make_lesson(module=module, practice=practice, bank=make_bank(6))
     for _more in range(5):
         make_lesson(module=module)

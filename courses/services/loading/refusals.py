@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from literacy.content_rules import SENSITIVE
 from literacy.findings import Finding, errors_in
 from literacy.gate import ContentRefusedError, speaking
+from literacy.models.pages import SENSITIVE
 from literacy.services import note_shipped
 
 from .files import ContentError, Part
