@@ -117,9 +117,11 @@ class Player:
 
     def expect_feedback(self, place: Locator, *, right: bool) -> None:
         """Four parts, the verdict by more than colour, and the focus on it."""
+        feedback = place.locator(".feedback")
+        # A step in between has a result of its own, and no feedback.
+        expect(feedback).to_be_visible()
         result = place.locator("#result")
         expect(result).to_be_focused()
-        feedback = place.locator(".feedback")
         assert result.inner_text().strip()
         assert feedback.locator(".feedback__part").count() >= PARTS
         assert ("feedback--miss" in feedback.get_attribute("class")) != right
