@@ -58,7 +58,12 @@ def fits(block: blocks.Block, raw: Any) -> bool:
 
 
 def takes_numbers(block: blocks.Block) -> bool:
-    """Tell whether the block's form asks for a whole number, whatever its class."""
+    """Tell whether the block's form asks for a whole number, whatever its class.
+
+    A chooser is not asked: its field is built with the widgets of the CMS.
+    """
+    if isinstance(block, blocks.ChooserBlock):
+        return False
     return isinstance(getattr(block, "field", None), forms.IntegerField)
 
 
