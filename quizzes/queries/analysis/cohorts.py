@@ -226,10 +226,11 @@ def set_half(
 def sureness(counts: Counts) -> Sureness:
     table = counters.confidences(counts)
     answers = table.total()
+    fullest = max(map(sum, calibration.by_step(table).values()))
     return Sureness(
         answers=answers,
         brier=figure(answers, BIN_COHORT, lambda: calibration.brier(table)),
-        chart=figure(answers, BIN_COHORT, lambda: calibration.chart(table, BIN_COHORT)),
+        chart=figure(fullest, BIN_COHORT, lambda: calibration.chart(table, BIN_COHORT)),
         over=figure(answers, BIN_COHORT, lambda: calibration.overconfidence(table)),
     )
 

@@ -73,16 +73,21 @@ def overconfidence(table: CalibrationTable) -> Confidence | None:
     return Confidence(answers, confidence, accuracy, confidence - accuracy)
 
 
+def by_step(table: CalibrationTable) -> dict[int, list[int]]:
+    """Return {step: [answers where misleading was true, where accurate was]}."""
+    counts = {step: [0, 0] for step in PROBABILITY}
+    for (step, is_accurate), n in _answers(table):
+        counts[step][is_accurate] += n
+    return counts
+
+
 def chart(table: CalibrationTable, minimum: int) -> tuple[Bin, ...]:
     """Return the bins with enough answers, in order of the step, at most five.
 
     `minimum` is minimums.BIN_COHORT or minimums.BIN_OWN.
     """
-    counts: dict[int, list[int]] = {step: [0, 0] for step in PROBABILITY}
-    for (step, is_accurate), n in _answers(table):
-        counts[step][is_accurate] += n
     bins = []
-    for step, (misleading, accurate) in counts.items():
+    for step, (misleading, accurate) in by_step(table).items():
         answers = misleading + accurate
         interval = wilson(accurate, answers)
         if interval and answers >= minimum:

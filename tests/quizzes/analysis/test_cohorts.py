@@ -123,6 +123,18 @@ def test_confidence_is_charted_from_twenty_answers_a_step():
     assert sure.over.value.answers == 600
 
 
+def test_a_chart_waits_for_twenty_answers_at_one_step():
+    quiz = make_quiz(confidence_bank())
+    steps = {"sure:a:1:0": 11, "sure:b:1:1": 8, "sure:a:5:1": 7, "sure:a:4:0": 9}
+    for name, count in steps.items():
+        SetTally.objects.create(
+            subject_key=quiz.translation_key, language="ar", name=name, count=count
+        )
+    chart = subject_analysis(quiz.translation_key, "ar").sureness.chart
+    assert not chart.is_enough
+    assert (chart.value, chart.count, chart.minimum) == (None, 19, 20)
+
+
 def test_before_and_after_under_one_parent_raise_the_alarm(bank):
     module, versions = make_module(), newest(bank)
     before = make_quiz(bank, parent=module, purpose="pre", shows_answers=False)
