@@ -7,6 +7,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Respons
 
 # Told by the responses themselves, with more to say.
 FAILED_LOAD = "Failed to load resource"
+# The CMS asks now and then who else is editing; whoever leaves cuts that short.
+CUT_SHORT = "Error fetching %s /cms/editing-sessions/ping/"
 LOCAL_SCHEMES = {"data", "blob", "about"}
 # These may answer 4xx: a refusal is part of many a journey.
 MAY_REFUSE = {"document", "fetch", "xhr"}
@@ -41,7 +43,7 @@ class Watch:
 
     def hear(self, message: ConsoleMessage) -> None:
         is_fault = message.type in ("error", "warning")
-        if is_fault and not message.text.startswith(FAILED_LOAD):
+        if is_fault and not message.text.startswith((FAILED_LOAD, CUT_SHORT)):
             self.found.append(f"console: {message.text}")
 
     def see_request(self, request: Request) -> None:
