@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.core.management import CommandError, call_command
 
 from literacy.management.catalogue import (
     PLURALS,
@@ -184,6 +185,25 @@ def test_merging_keeps_translations_and_drops_what_is_gone(project):
     assert catalogue.find("Old") is None
     assert len(catalogue.find("%(n)s lesson").msgstr_plural) == 6
     assert catalogue.find("%(n)s lesson").flags == ["python-format"]
+
+
+def test_a_language_begins_when_it_is_named(settings, tmp_path):
+    settings.LOCALE_PATHS = [tmp_path]
+    call_command("make_messages", verbosity=0)
+    assert list(tmp_path.iterdir()) == []
+
+    call_command("make_messages", "ckb", verbosity=0)
+    begun = tmp_path / "ckb" / "LC_MESSAGES" / "django.po"
+    assert len(polib.pofile(str(begun)).untranslated_entries()) > 1000
+
+    begun.write_text(begun.read_text("utf-8").partition("\n#:")[0], "utf-8")
+    call_command("make_messages", verbosity=0)
+    assert len(polib.pofile(str(begun))) > 1000, "brought up to date with the others"
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(CommandError, match="plural rule for xx"):
+        call_command("make_messages", "xx")
 
 
 def test_overrides_are_compiled_over_our_own(tmp_path):
