@@ -1,17 +1,22 @@
 """Findings that hold for any page or activity: its words, languages, sign-off."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Locale, Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail.models import Page
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationContext,
+)
 
 from .fields import StreamField
 from .findings import Finding, error, warning
@@ -155,7 +160,7 @@ def stream_faults(instance: Any, field: StreamField) -> Iterator[Finding]:
 
 def missing_words(instance: Any) -> Iterator[Finding]:
     """Return how many words of a translation still wait."""
-    missing = untranslated(instance)
+    missing = untranslated([instance]).get(place_in_language(instance))
     if missing:
         yield error(
             "untranslated",
@@ -169,46 +174,58 @@ def missing_words(instance: Any) -> Iterator[Finding]:
         )
 
 
-def untranslated(instance: Any) -> int:
-    """Return how many texts of a translated page or activity are not translated."""
+def place_in_language(instance: Any) -> tuple[UUID, int]:
+    return instance.translation_key, instance.locale_id
+
+
+def untranslated(instances: Iterable[Any]) -> Mapping[tuple[UUID, int], int]:
+    """Return how many texts of translated pages or activities are not translated.
+
+    By `place_in_language`; what is whole is not there. Asked for the whole site at
+    once while all of it is looked through.
+    """
     notes = site_notes()
-    key = (instance.translation_key, instance.locale_id)
     if notes is None:
-        return gaps([instance.translation_key]).get(key, 0)
+        return gaps({instance.translation_key for instance in instances})
     if "gaps" not in notes:
         notes["gaps"] = gaps()
-    return int(notes["gaps"].get(key, 0))
+    found: Mapping[tuple[UUID, int], int] = notes["gaps"]
+    return found
 
 
-def gaps(keys: Iterable[UUID] | None = None) -> dict[tuple[UUID, int], int]:
+def gaps(keys: Collection[UUID] | None = None) -> Counter[tuple[UUID, int]]:
     """Return how many texts are missing, by translation key and language.
 
-    A few queries for one object, or for all of them.
+    Four plain queries, whether for one object or for all of them. What is missing
+    is found here: a database that has not yet seen how much there is (after the
+    first load, say) may compare every text with every other.
     """
-    translations = Translation.objects.filter(enabled=True)
+    languages = Translation.objects.filter(enabled=True)
+    # An address may be the same in every language.
+    contexts = TranslationContext.objects.exclude(path="slug")
+    segments = StringSegment.objects.order_by()
+    translations = StringTranslation.objects.filter(has_error=False)
     if keys is not None:
-        translations = translations.filter(source__object_id__in=list(keys))
-    if not translations.exists():
-        return {}
-    found: dict[tuple[UUID, int], int] = {}
-    for locale in Locale.objects.filter(pk__in=translations.values("target_locale")):
-        done = StringTranslation.objects.filter(
-            translation_of_id=OuterRef("string_id"),
-            context_id=OuterRef("context_id"),
-            locale=locale,
-            has_error=False,
+        languages = languages.filter(source__object_id__in=keys)
+        contexts = contexts.filter(object_id__in=keys)
+    wanted = defaultdict(list)
+    for source, locale in languages.values_list("source_id", "target_locale_id"):
+        wanted[source].append(locale)
+    if not wanted:
+        return Counter()
+    places = dict(contexts.values_list("pk", "object_id"))
+    if keys is not None:
+        segments = segments.filter(context__in=places)
+        translations = translations.filter(context__in=places)
+    done = set(translations.values_list("locale_id", "context_id", "translation_of_id"))
+    return Counter(
+        (places[context], locale)
+        for source, context, string in segments.values_list(
+            "source_id", "context_id", "string_id"
         )
-        sources = translations.filter(target_locale=locale).values("source")
-        rows = (
-            StringSegment.objects.filter(~Exists(done), source__in=sources)
-            # An address may be the same in every language.
-            .exclude(context__path="slug")
-            .order_by()
-            .values_list("source__object_id")
-            .annotate(missing=Count("pk"))
-        )
-        found |= {(key, locale.pk): missing for key, missing in rows}
-    return found
+        for locale in wanted[source]
+        if context in places and (locale, context, string) not in done
+    )
 
 
 # Sign-offs

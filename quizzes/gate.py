@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from literacy.content_rules import (
-    SENSITIVE,
     field_faults,
     outside_names,
     sign_off_of,
 )
 from literacy.findings import Finding, error, errors_in, warning
+from literacy.models.pages import SENSITIVE
 
 from .models import Activity, QuizPage
 from .services import quiz_bank

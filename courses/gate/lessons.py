@@ -8,12 +8,13 @@ from django.utils.translation import ngettext
 from courses.blocks import step_faults
 from courses.models import LessonPage
 from literacy.content_rules import (
-    SENSITIVE,
     field_faults,
     outside_names,
+    place_in_language,
     untranslated,
 )
 from literacy.findings import Finding, error, warning
+from literacy.models.pages import SENSITIVE
 from quizzes.gate import unpublished
 
 from .checks import check_faults
@@ -47,9 +48,11 @@ def order_faults(lesson: LessonPage) -> Iterator[Finding]:
 
 def activity_faults(lesson: LessonPage, bank: Bank) -> Iterator[Finding]:
     """Return the activities that cannot be shown, or are in two places."""
-    for activity in dict.fromkeys(named(lesson, bank)):
+    activities = list(dict.fromkeys(named(lesson, bank)))
+    waiting = untranslated(activities)
+    for activity in activities:
         yield from unpublished(activity, lesson.locale_id, "steps")
-        missing = untranslated(activity)
+        missing = waiting.get(place_in_language(activity))
         if missing:
             yield error(
                 "untranslated_activity",

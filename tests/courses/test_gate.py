@@ -1,6 +1,8 @@
 """The gate for lessons and modules, one rule at a time."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from courses.models import LessonPage, ModulePage
 from literacy.errors import RefusedError
@@ -155,6 +157,21 @@ def test_a_lesson_waits_for_the_words_of_its_activities(lesson):
     assert {"untranslated", "untranslated_activity", "unpublished"} <= found
     with pytest.raises(RefusedError):
         translated.save_revision().publish()
+
+
+def test_missing_words_of_all_activities_are_counted_at_once(lesson):
+    client = signed_in(make_edda())
+    english = make_locale("en")
+    practice = [make_activity() for _ in range(5)]
+    longer = make_lesson(practice=practice, bank=bank_of(lesson))
+    for one in (lesson, longer):
+        client.post(f"/cms/localize/submit/page/{one.pk}/", {"locales": [english.pk]})
+    asked = []
+    for one in (lesson, longer):
+        with CaptureQueriesContext(connection) as queries:
+            content_findings(one.get_translation(english))
+        asked.append(sum("wagtail_localize" in query["sql"] for query in queries))
+    assert asked[0] == asked[1] > 0
 
 
 # Modules
