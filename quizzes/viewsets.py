@@ -10,6 +10,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, LocaleColumn
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+)
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .blocks import format_choices
@@ -78,6 +83,25 @@ class ActivityFilterSet(WagtailFilterSet):
         fields = ["format", "skill", "purpose", "veracity"]
 
 
+class NewestFirst:
+    """Offers first what was just written: it is wanted in a lesson next."""
+
+    ordering = "-pk"
+
+
+class ActivityChooseView(NewestFirst, ChooseView):
+    pass
+
+
+class ActivityChooseResultsView(NewestFirst, ChooseResultsView):
+    pass
+
+
+class ActivityChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = ActivityChooseView
+    choose_results_view_class = ActivityChooseResultsView
+
+
 class ActivityViewSet(SnippetViewSet):
     """All activities, whatever their format."""
 
@@ -91,6 +115,7 @@ class ActivityViewSet(SnippetViewSet):
     filterset_class = ActivityFilterSet
     index_view_class = ActivityIndexView
     copy_view_class = DuplicateView
+    chooser_viewset_class = ActivityChooserViewSet
     list_display = [
         "title",
         Column("format", label=_("Format"), accessor=format_label, sort_key="format"),

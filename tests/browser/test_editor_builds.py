@@ -177,7 +177,6 @@ def add_to_lesson(page: Page, title: str) -> None:
     page.fill(f"[name=steps-{number}-value-heading]", title)
     chooser = page.locator(f"#steps-{number}-value-activity-chooser")
     chooser.locator("[data-chooser-action-choose]:visible").click()
-    page.fill(".modal-body [name=q]", title)
     page.locator(".modal-body a[data-chooser-modal-choice]", has_text=title).click()
     activity = page.locator(f"[name=steps-{number}-value-activity]")
     expect(activity).not_to_have_value("")

@@ -42,6 +42,15 @@ def make_counted(answers: int, right: int, **changes) -> Activity:
 # Reading
 
 
+def test_whoever_chooses_is_offered_the_newest_first(edda):
+    for title in ("first", "second"):
+        make_activity(title=title)
+    offered = edda.get(
+        "/cms/snippets/choose/quizzes/activity/results/"
+    ).content.decode()
+    assert 0 < offered.index("second") < offered.index("first")
+
+
 def test_difficulty_is_shown_from_thirty_answers(edda):
     make_counted(30, 21, title="enough")
     make_counted(29, 20, title="few")
