@@ -194,7 +194,7 @@ def result_value(**changes: Any) -> dict[str, Any]:
 
 def way_value(kind: str = "name", **changes: Any) -> dict[str, Any]:
     advert = result_value(
-        title="عرض المعهد", address="rafidain.example/offer", sponsored=True, worth=0
+        title="عرض المعهد", address="springs.example/offer", sponsored=True, worth=0
     )
     is_search = kind in ("name", "claim", "picture")
     fields = {
@@ -209,8 +209,8 @@ def way_value(kind: str = "name", **changes: Any) -> dict[str, Any]:
 
 def search_body(**changes: Any) -> dict[str, Any]:
     page = {
-        "title": "معهد الرافدين للصحّة",
-        "address": "rafidain.example",
+        "title": "معهد الينابيع للصحّة",
+        "address": "springs.example",
         "text": "ثق بنا: 20 خبيرًا.",
         "picture": None,
         "alt": "",

@@ -33,7 +33,7 @@ def way(kind: str, label: str, *first: Json, **changes: Any) -> Json:
 def search() -> Json:
     copy = result(
         title=_("The institute: our offer"),
-        address="rafidain-health.example/offer",
+        address="springs-health.example/offer",
         snippet=_("Rely on us."),
         sponsored=True,
         kind="copycat",
@@ -44,8 +44,8 @@ def search() -> Json:
     return {
         "intro": _("Somebody sends us the page of an institute. Can we rely on it?"),
         "page": {
-            "title": _("Rafidain Health Institute"),
-            "address": "rafidain-health.example",
+            "title": _("Springs Health Institute"),
+            "address": "springs-health.example",
             "text": _("Our experts advise you. A well-known bank works with us."),
             "picture": None,
             "alt": "",

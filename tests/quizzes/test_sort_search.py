@@ -309,7 +309,7 @@ def test_nothing_is_read_before_it_is_opened(searching):
 
 def test_a_list_of_results_names_addresses_dates_and_adverts(searching):
     html = shown(begun(searching, moves_of(searching, "name")))
-    assert '<bdi dir="ltr">rafidain.example/offer</bdi>' in html
+    assert '<bdi dir="ltr">springs.example/offer</bdi>' in html
     assert html.count("Sponsored") == 1
     assert "آذار 2026" in html
     assert len(re.findall(r'name="open" value="[^"]+"', html)) == 2
