@@ -21,8 +21,8 @@ from quizzes.scoring.responses import (
 )
 
 HALVES = ("misleading", "accurate")
-# What a page counts when a learner begins its set for the first time.
-STARTED = "started"
+# What a page counts when a learner begins its set for the first time, and ends it.
+STARTED, FINISHED = "started", "finished"
 # A verdict on a picture or a page, as a flag.
 VERDICT_FLAGS = {"not": True, "fits": False, "trust": False, "unsure": None}
 
@@ -101,7 +101,7 @@ def set_names(answers: Sequence[SetAnswer]) -> list[str]:
     item:<activity>:<1|0> · sure:<activity>:<step>:<1 accurate, 0 misleading> ·
     detect:<hits>:<misleading>:<false alarms>:<accurate> (items with a flag)
     """
-    names = ["finished"]
+    names = [FINISHED]
     for half in ("all", *HALVES):
         part = [one for one in answers if half in ("all", one.veracity)]
         if part:

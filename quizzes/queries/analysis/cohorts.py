@@ -20,6 +20,7 @@ from quizzes.scoring.measures.minimums import (
     ITEM_DIFFICULTY,
     RELIABILITY,
 )
+from quizzes.scoring.summaries import FINISHED, STARTED
 
 from .figures import Figure, figure
 from .tallies import Place, begun_and_finished, set_counts
@@ -110,8 +111,8 @@ def subject_rows() -> list[SubjectRow]:
             key=key,
             language=language,
             title=titles.get((key, language)) or titles.get((key, ""), str(key)),
-            started=max(found.get("started", 0), found.get("finished", 0)),
-            finished=found.get("finished", 0),
+            started=begun(found),
+            finished=found.get(FINISHED, 0),
             is_alarming=(key, language) in alarming,
         )
         for (key, language), found in counts.items()
@@ -132,8 +133,8 @@ def subject_analysis(key: UUID, language: str) -> SubjectAnalysis | None:
         key=key,
         language=language,
         title=titles.get((key, language)) or titles.get((key, ""), str(key)),
-        started=max(counts.get("started", 0), counts.get("finished", 0)),
-        finished=counts.get("finished", 0),
+        started=begun(counts),
+        finished=counts.get(FINISHED, 0),
         halves=set_halves(counts),
         detection=enough_persons(
             figure(persons, DETECTION_PERSONS, lambda: detection.cohort(table))
@@ -145,6 +146,11 @@ def subject_analysis(key: UUID, language: str) -> SubjectAnalysis | None:
         alarm=alarm_of(key, language),
         languages=tuple(sorted(place[1] for place in everywhere)),
     )
+
+
+def begun(counts: Counts) -> int:
+    """Return how many began: nobody finished without that."""
+    return max(counts.get(STARTED, 0), counts.get(FINISHED, 0))
 
 
 def titles_of(keys: Iterable[UUID]) -> dict[Place, str]:
@@ -178,7 +184,7 @@ def set_halves(counts: Counts) -> tuple[SetHalf, ...]:
         if lengths:
             keys = [key for key in results if name in ("all", halves.get(key))]
             items = {key: results[key] for key in keys}
-            found.append(set_half(name, lengths, items, counts.get("finished", 0)))
+            found.append(set_half(name, lengths, items, counts.get(FINISHED, 0)))
     return tuple(found)
 
 

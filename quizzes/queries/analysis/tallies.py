@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from quizzes.models import SetTally, Tally
 from quizzes.scoring.counters import Counts
+from quizzes.scoring.summaries import FINISHED, STARTED
 
 # The counters that difficulty, discrimination and the comparison of languages need.
 PLAIN, PREFIXES = ("answers", "right"), ("set:", "half:")
@@ -40,7 +41,7 @@ def set_counts(subjects: Iterable[UUID], *prefixes: str) -> dict[Place, Counts]:
 
 def begun_and_finished() -> dict[Place, Counts]:
     """Return for each page and language that anybody began how many did so."""
-    rows = SetTally.objects.filter(name__in=["started", "finished"])
+    rows = SetTally.objects.filter(name__in=[STARTED, FINISHED])
     return _placed(rows)
 
 
