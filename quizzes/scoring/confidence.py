@@ -7,7 +7,7 @@ from quizzes.scoring.mark import Mark, Outcome
 from quizzes.scoring.reading import Json
 from quizzes.scoring.responses import ConfidenceResponse
 
-# Measures 3.6: P(true) of each step, in hundredths.
+# P(true) of each step, in hundredths.
 PERCENT = {1: 5, 2: 25, 3: 50, 4: 75, 5: 95}
 
 
@@ -22,7 +22,7 @@ class ConfidenceDetails:
 
 
 def grade(snapshot: Json, response: ConfidenceResponse) -> Mark[ConfidenceDetails]:
-    """Points are hundredths: round(100 * (1 - (P - o)**2)), o = 1 if accurate (3.6).
+    """Points are hundredths: round(100 * (1 - (P - o)**2)), o = 1 if accurate.
 
     Right if (P > 0.5) == o. Raise SnapshotError for an item that is neither accurate
     nor misleading: it has no truth to be sure of.
@@ -47,3 +47,10 @@ def points(step: int, is_accurate: bool) -> int:
     """Return 0 to 100, rounded half up, in whole numbers all the way."""
     off = PERCENT[step] - (100 if is_accurate else 0)
     return (100 * 100 - off * off + 50) // 100
+
+
+def tally_names(
+    response: ConfidenceResponse, mark: Mark[ConfidenceDetails]
+) -> list[str]:
+    """Name the counter of the step."""
+    return [f"step:{response.step}"]

@@ -101,7 +101,7 @@ def item_results(counts: Counts) -> dict[str, tuple[int, int]]:
 
 
 def detections(counts: Counts) -> dict[tuple[int, int, int, int], int]:
-    """Return the table of 3.3, of persons whose sets had a flag at all."""
+    """Return the table of `detection`, of persons whose sets had a flag at all."""
     return {
         (hits, misleading, alarms, accurate): count
         for (hits, misleading, alarms, accurate), count in _numbers(counts, "detect", 4)
@@ -110,7 +110,7 @@ def detections(counts: Counts) -> dict[tuple[int, int, int, int], int]:
 
 
 def confidences(counts: Counts) -> Counter[tuple[int, bool]]:
-    """Return the table of 3.6: {(step, is accurate): answers}."""
+    """Return the table of `calibration`: {(step, is accurate): answers}."""
     table: Counter[tuple[int, bool]] = Counter()
     for (_activity, step, accurate), count in _shaped(counts, "sure", 3):
         table[int(step), accurate == "1"] += count
@@ -118,7 +118,7 @@ def confidences(counts: Counts) -> Counter[tuple[int, bool]]:
 
 
 def shares(counts: Counts) -> dict[str, dict[tuple[int, int, int, int], int]]:
-    """Return {arm: the table of ShareDisc in 3.2} of a feed."""
+    """Return {arm: the table of ShareDisc} of a feed."""
     arms: dict[str, dict[tuple[int, int, int, int], int]] = {}
     for (arm, *numbers), count in _shaped(counts, "discern", 5):
         shared, accurate, false, misleading = map(int, numbers)
@@ -127,7 +127,7 @@ def shares(counts: Counts) -> dict[str, dict[tuple[int, int, int, int], int]]:
 
 
 def checks(counts: Counts) -> dict[tuple[int, int], int]:
-    """Return the table of CheckRate in 3.2 of a feed."""
+    """Return the table of CheckRate of a feed."""
     return {(done, of): count for (done, of), count in _numbers(counts, "checks", 2)}
 
 

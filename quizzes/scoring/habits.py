@@ -8,7 +8,7 @@ from quizzes.scoring.posts import PostNote
 
 @dataclass(frozen=True)
 class FeedHabits:
-    """Counts of posts; with them ShareDisc, CheckRate, OverReport of measures 3.2.
+    """Counts of posts; with them ShareDisc, CheckRate and OverReport.
 
     "Misleading" and "accurate" go by veracity; a true post to be reported is in
     neither. `codes` are three sentences, on checking, misleading and accurate posts:

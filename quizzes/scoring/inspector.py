@@ -39,7 +39,7 @@ def grade(snapshot: Json, response: InspectorResponse) -> Mark[InspectorDetails]
     """A point for each clue found, up to `needed`, and one for the verdict.
 
     Each false pick beyond `allowed_false` takes a clue's point back, so that picking
-    everything is worth nothing. Activities 5.3.
+    everything is worth nothing.
     """
     body = snapshot["body"]
     notes = tuple(
@@ -86,7 +86,7 @@ def _outcome(details: InspectorDetails) -> Outcome:
     return "partly" if details.verdict is None and details.found else "not_quite"
 
 
-def tally_names(response: InspectorResponse) -> list[str]:
+def tally_names(response: InspectorResponse, mark: Mark[InspectorDetails]) -> list[str]:
     """Return the counters of each picked place, and of the verdict."""
     names = [f"spot:{spot}" for spot in response.spots]
     return [*names, f"verdict:{response.verdict}"] if response.verdict else names

@@ -1,4 +1,4 @@
-"""What the decision on one post of a feed was worth (activities 5.1)."""
+"""What the decision on one post of a feed was worth."""
 
 from dataclasses import dataclass
 from typing import Literal

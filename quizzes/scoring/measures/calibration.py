@@ -1,4 +1,4 @@
-"""Is sure also right? Brier, points, overconfidence and the chart (3.6).
+"""Is sure also right? Brier, points, overconfidence and the chart.
 
 The table is {(step 1..5, is accurate): answers}. Probabilities and points are those
 of `confidence`. Tell learners that less sure can mean more skilled.

@@ -1,4 +1,4 @@
-"""Does an item favour a language? Mantel-Haenszel over rest scores (3.5)."""
+"""Does an item favour a language? Mantel-Haenszel over rest scores."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Effect sizes: between groups, pre to post, and both with a control (3.4).
+"""Effect sizes: between groups, pre to post, and both with a control.
 
 Without a control group say "change", never "effect" or "impact".
 """
@@ -143,7 +143,7 @@ def needed_per_arm(
 ) -> int | None:
     """Return persons per arm to see d, two-sided, by the normal approximation.
 
-    `design` is the design effect. Rounded to the nearest, as in the table of 3.4.
+    `design` is the design effect. Rounded to the nearest, as published tables are.
     None for a d of 0, which no number shows.
     """
     if not d:

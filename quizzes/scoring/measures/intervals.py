@@ -1,4 +1,4 @@
-"""95 % intervals: of a share, of a mean, of classes drawn again (3.4)."""
+"""95 % intervals: of a share, of a mean, of classes drawn again."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Estimate:
 
 
 def around(value: float, se: float) -> Interval:
-    """Return value ± 1.96 SE (3.3, 3.4)."""
+    """Return value ± 1.96 SE."""
     return Interval(value - Z95 * se, value + Z95 * se)
 
 
@@ -50,7 +50,7 @@ def estimate_mean(pairs: Pairs) -> Estimate | None:
 
 
 def wilson(part: int, whole: int) -> Interval | None:
-    """Return the interval of a share, inside 0..1 (3.4). None of nothing."""
+    """Return the interval of a share, inside 0..1. None of nothing."""
     require_share(part, whole)
     if not whole:
         return None
@@ -67,7 +67,7 @@ def bootstrap(
     seed: int | str,
     draws: int = DRAWS,
 ) -> Interval | None:
-    """Return the middle 95 % of the statistic over classes drawn again (3.4).
+    """Return the middle 95 % of the statistic over classes drawn again.
 
     Each draw takes as many classes as there are, with replacement. The same seed and
     the same order of classes give the same interval. None under 8 classes, "too few

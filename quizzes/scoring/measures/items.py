@@ -1,4 +1,4 @@
-"""Item analysis: difficulty, discrimination and distractors of one item (3.5).
+"""Item analysis: difficulty, discrimination and distractors of one item.
 
 Of first attempts, complete sets and items in random order only. A rest score is the
 number of the other items of the set that were right; give a set of the misleading

@@ -1,35 +1,35 @@
-"""How many it takes before a number may be shown, each with its source.
+"""How many it takes before a number may be shown.
 
-The section named is that of the measures; [D] is our own judgement where it is silent.
+[D] is our own judgement.
 """
 
 from typing import TypeVar
 
 T = TypeVar("T")
 
-# 3.5 and 3.10, first attempts of one item in one language.
+# First attempts of one item in one language.
 ITEM_DIFFICULTY = 30
 ITEM_DISCRIMINATION = 100  # point-biserial and upper-lower D
 ITEM_DISTRACTORS = 100  # [D] as discrimination: mean rest scores are as unsteady
 DIF_PER_LANGUAGE = 100
 RELIABILITY = 100  # [D] as discrimination; KR-20, alpha and SEM of one quiz
 
-# 3.3 and 3.10: d', c, and any d with an interval.
+# Persons for d', c, and any d with an interval.
 DETECTION_PERSONS = 20
 DETECTION_ITEMS = 8  # answered by one person; with fewer, pool and say so
 EFFECT_PERSONS_PER_GROUP = 20
 
-# 3.4: classes under a bootstrap interval.
+# Classes under a bootstrap interval.
 CLUSTERS = 8
 
-# 3.6: answers in one bin of the calibration chart.
+# Answers in one bin of the calibration chart.
 BIN_COHORT = 20
 BIN_OWN = 8
 
-# 3.1: persons in a language before norms are published.
+# Persons in a language before norms are published.
 NORMS_PER_LANGUAGE = 500
 
-# 3.10: who may see a cell.
+# Who may see a cell.
 CLASS_LEARNERS = 10
 PROGRAMME_LEARNERS = 10
 PROGRAMME_CLASSES = 2

@@ -1,4 +1,4 @@
-"""Reliability of a set of items: KR-20, Cronbach's alpha and the SEM (3.5).
+"""Reliability of a set of items: KR-20, Cronbach's alpha and the SEM.
 
 Of first attempts, complete sets and items in random order only; misleading and
 accurate items separately as well as together.

@@ -1,4 +1,4 @@
-"""The veracity discernment scheme V, r, f, d, n (3.1), on our own items."""
+"""The veracity discernment scheme V, r, f, d, n, on our own items."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The table of activities 5.1, in quarter points."""
+"""What each decision on a post is worth, in quarter points."""
 
 import pytest
 
