@@ -337,6 +337,7 @@ def make_help(**changes: Any) -> HelpResource:
         "confidentiality_note": "جمعية مستقلّة لا تسأل عن الاسم.",
         "phone": "123",
         "verified_on": timezone.localdate(),
+        "verified_by": "منى",
         "locale": changes.get("locale") or make_locale(),
     }
     resource = HelpResource(**{**fields, **changes})

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -212,6 +213,10 @@ class HelpResource(
             faults = {name: text for name in ("phone", "url") if getattr(self, name)}
         elif not self.phone and not self.url:
             faults["phone"] = _("Write a telephone number or an address.")
+        if self.verified_on and self.verified_on > timezone.localdate():
+            faults["verified_on"] = _("This day has not come yet.")
+        if self.verified_on and not self.verified_by:
+            faults["verified_by"] = _("Write who called.")
         if faults:
             raise ValidationError(faults)
 
