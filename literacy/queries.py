@@ -41,7 +41,7 @@ def help_screen(page: HelpPage, asked: Mapping[str, Any]) -> dict[str, Any]:
     found = [one for one in resources if fits(one, wanted)]
     found.sort(key=lambda one: (one.is_example, order.index(one.kind), one.name))
     return {
-        "robots": "noindex" if asked else "",
+        "robots": "noindex" if wanted else "",
         "form": form,
         "is_asked": bool(wanted),
         "steps": [step.value for step in page.first_steps],

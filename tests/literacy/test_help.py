@@ -140,6 +140,14 @@ def test_it_sets_no_cookie_and_is_not_for_search_engines():
     assert plain.headers["Cache-Control"].startswith("public")
 
 
+@pytest.mark.parametrize("query", ["?fbclid=1", "?utm_source=chat&ref=a"])
+def test_a_link_that_was_passed_on_is_the_plain_page(query):
+    """It is stored for everybody: what an app added must not hide the page."""
+    url = make_help_page().url
+    for address in (url + query, url):
+        assert 'name="robots"' not in Client().get(address).content.decode()
+
+
 def test_what_ran_out_is_gone_on_the_next_day(clock, monkeypatch):
     """A stored page lasts until midnight, whatever it shows."""
     make_help(verified_on=days_ago(89))
