@@ -17,7 +17,6 @@ class HelpCard:
 
     name: str
     kind: Any
-    is_state: bool
     what_for: str
     confidentiality_note: str
     hours: str
@@ -64,7 +63,6 @@ def card_of(resource: HelpResource) -> HelpCard:
     return HelpCard(
         name=resource.name,
         kind=dict(HELP_KINDS)[resource.kind],
-        is_state=resource.kind == "state",
         what_for=resource.what_for,
         confidentiality_note=resource.confidentiality_note,
         hours=resource.hours,
