@@ -157,5 +157,14 @@ def advance(snapshot: Json, moves: Moves, move: object) -> list[dict[str, Any]]:
     ]
 
 
+def tally_names(response: ChatResponse, mark: Mark[ChatDetails]) -> list[str]:
+    """Name the counters of replies, each once, of noticed signs and of the end."""
+    return [
+        *(f"choice:{one}" for one in _once(response.path)),
+        *(f"flag:{flag}" for flag in response.flags),
+        f"end:{mark.details.end}",
+    ]
+
+
 def _once(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))

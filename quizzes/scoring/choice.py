@@ -44,3 +44,8 @@ def grade(snapshot: Json, response: ChoiceResponse) -> Mark[ChoiceDetails]:
     if points == len(notes):
         outcome = "right"
     return Mark(outcome, points, len(notes), ChoiceDetails(notes))
+
+
+def tally_names(response: ChoiceResponse, mark: Mark[ChoiceDetails]) -> list[str]:
+    """Name the counters of the chosen options."""
+    return [f"option:{option}" for option in response.options]

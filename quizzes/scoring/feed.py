@@ -118,6 +118,24 @@ def advance(
     return [*kept, {"post": post, "move": step, **given_answers}]
 
 
+def tally_names(response: FeedResponse, mark: Mark[FeedDetails]) -> list[str]:
+    """Name the counters of what was done with each post, and said of it."""
+    names = []
+    for one in response.posts:
+        names.append(f"post:{one.post}:{one.decision}")
+        if one.is_checked:
+            names.append(f"post:{one.post}:checked")
+        words = {
+            "category": one.category,
+            "feeling": one.feeling,
+            "reason": one.reason,
+        }
+        names += [
+            f"post:{one.post}:{key}:{word}" for key, word in words.items() if word
+        ]
+    return names
+
+
 def _shown(snapshot: Json, now: FeedState, post: object) -> str:
     """Return the id of the post shown if that is the one meant."""
     if not isinstance(post, str):

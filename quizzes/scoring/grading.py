@@ -80,65 +80,14 @@ def tally_names(snapshot: Json, response: Response, mark: Mark[Details]) -> list
     return names + FORMATS[snapshot["format"]].names(response, mark)
 
 
-def _choice_names(response: ChoiceResponse, mark: Mark[Any]) -> list[str]:
-    return [f"option:{option}" for option in response.options]
-
-
-def _confidence_names(response: ConfidenceResponse, mark: Mark[Any]) -> list[str]:
-    return [f"step:{response.step}"]
-
-
-def _order_names(response: OrderResponse, mark: Mark[Any]) -> list[str]:
-    return [f"place:{step}:{place}" for place, step in enumerate(response.steps, 1)]
-
-
-def _chat_names(response: ChatResponse, mark: Mark[chat.ChatDetails]) -> list[str]:
-    return [
-        *(f"choice:{one}" for one in dict.fromkeys(response.path)),
-        *(f"flag:{flag}" for flag in response.flags),
-        f"end:{mark.details.end}",
-    ]
-
-
-def _feed_names(response: FeedResponse, mark: Mark[Any]) -> list[str]:
-    names = []
-    for one in response.posts:
-        names.append(f"post:{one.post}:{one.decision}")
-        if one.is_checked:
-            names.append(f"post:{one.post}:checked")
-        words = {
-            "category": one.category,
-            "feeling": one.feeling,
-            "reason": one.reason,
-        }
-        names += [
-            f"post:{one.post}:{key}:{word}" for key, word in words.items() if word
-        ]
-    return names
-
-
-def _of_response(names: Callable[[Any], list[str]]) -> Callable[..., list[str]]:
-    """Return the names of a format that needs no mark to tell them."""
-    return lambda response, mark: names(response)
-
-
-def _of_details(names: Callable[[Any], list[str]]) -> Callable[..., list[str]]:
-    """Return the names of a format that tells them by its mark's details."""
-    return lambda response, mark: names(mark.details)
-
-
 FORMATS = {
-    "choice": Format(ChoiceResponse, choice.grade, _choice_names),
-    "confidence": Format(ConfidenceResponse, confidence.grade, _confidence_names),
-    "order": Format(OrderResponse, order.grade, _order_names),
-    "feed": Format(FeedResponse, feed.grade, _feed_names),
-    "chat": Format(ChatResponse, chat.grade, _chat_names),
-    "spotter": Format(
-        SpotterResponse, spotter.grade, _of_response(spotter.tally_names)
-    ),
-    "inspector": Format(
-        InspectorResponse, inspector.grade, _of_response(inspector.tally_names)
-    ),
-    "sort": Format(SortResponse, sort.grade, _of_response(sort.tally_names)),
-    "search": Format(SearchResponse, search.grade, _of_details(search.tally_names)),
+    "choice": Format(ChoiceResponse, choice.grade, choice.tally_names),
+    "confidence": Format(ConfidenceResponse, confidence.grade, confidence.tally_names),
+    "order": Format(OrderResponse, order.grade, order.tally_names),
+    "feed": Format(FeedResponse, feed.grade, feed.tally_names),
+    "chat": Format(ChatResponse, chat.grade, chat.tally_names),
+    "spotter": Format(SpotterResponse, spotter.grade, spotter.tally_names),
+    "inspector": Format(InspectorResponse, inspector.grade, inspector.tally_names),
+    "sort": Format(SortResponse, sort.grade, sort.tally_names),
+    "search": Format(SearchResponse, search.grade, search.tally_names),
 }

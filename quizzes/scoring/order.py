@@ -6,7 +6,7 @@ from itertools import combinations
 
 from quizzes.scoring.errors import ResponseError
 from quizzes.scoring.mark import Mark, Outcome
-from quizzes.scoring.reading import SHOWN, Json
+from quizzes.scoring.reading import SHOWN, Json, read_whole
 from quizzes.scoring.responses import OrderResponse
 
 
@@ -35,7 +35,7 @@ def grade(snapshot: Json, response: OrderResponse) -> Mark[OrderDetails]:
     side of that one neighbour. Right if all pairs are; partly if more than half.
     """
     steps = snapshot["body"]["steps"]
-    right = [step["id"] for step in steps]
+    right, allowed = [step["id"] for step in steps], places_of(snapshot)
     swaps = {
         (first["id"], second["id"])
         for first, second in zip(steps, steps[1:], strict=False)
@@ -50,9 +50,7 @@ def grade(snapshot: Json, response: OrderResponse) -> Mark[OrderDetails]:
     )
     points, out_of = len(pairs) - len(wrong), len(pairs)
     notes = tuple(
-        StepNote(
-            step, place[step], number, place[step] in _places(right, number, swaps)
-        )
+        StepNote(step, place[step], number, place[step] in allowed[step])
         for number, step in enumerate(right, 1)
     )
     outcome: Outcome = "partly" if 2 * points > out_of else "not_quite"
@@ -61,31 +59,38 @@ def grade(snapshot: Json, response: OrderResponse) -> Mark[OrderDetails]:
     )
 
 
-def _places(right: list[str], number: int, swaps: set[tuple[str, str]]) -> set[int]:
-    """Return the places where the step of this number may stand."""
-    places = {number}
-    if number < len(right) and (right[number - 1], right[number]) in swaps:
-        places.add(number + 1)
-    if number > 1 and (right[number - 2], right[number - 1]) in swaps:
-        places.add(number - 1)
+def places_of(snapshot: Json) -> dict[str, set[int]]:
+    """Return the places, from 1, where each step may stand."""
+    steps = snapshot["body"]["steps"]
+    places = {step["id"]: {number} for number, step in enumerate(steps, 1)}
+    for number, (first, second) in enumerate(zip(steps, steps[1:], strict=False), 1):
+        if first.get("swaps_with_next"):
+            places[first["id"]].add(number + 1)
+            places[second["id"]].add(number)
     return places
 
 
 def arrange(snapshot: Json, places: Mapping[str, int]) -> dict[str, list[str]]:
     """Make the response data out of a place (from 1) for every step.
 
-    For a form with one select per step. Raise ResponseError: unknown_step(id), or
-    not_a_permutation with the `numbers` used twice (or beyond the ends) and the
-    `steps` that hold them or hold none.
+    For a form with one select per step. Raise ResponseError: unknown_step(id),
+    out_of_range, or not_a_permutation with the `numbers` used twice and the `steps`
+    that hold them or hold none.
     """
     known = [step["id"] for step in snapshot["body"]["steps"]]
-    for step in places:
+    for step, place in places.items():
         if step not in known:
             raise ResponseError("unknown_step", id=step[:SHOWN])
+        read_whole(place, at="place", low=1, high=len(known))
     used = [places[step] for step in known if step in places]
-    wrong = {n for n in used if used.count(n) > 1 or not 1 <= n <= len(known)}
-    steps = tuple(s for s in known if s not in places or places[s] in wrong)
+    double = {n for n in used if used.count(n) > 1}
+    steps = tuple(s for s in known if s not in places or places[s] in double)
     if steps:
-        numbers = tuple(sorted(wrong))
+        numbers = tuple(sorted(double))
         raise ResponseError("not_a_permutation", numbers=numbers, steps=steps)
     return {"steps": sorted(known, key=lambda step: places[step])}
+
+
+def tally_names(response: OrderResponse, mark: Mark[OrderDetails]) -> list[str]:
+    """Name the counters of where each step was put."""
+    return [f"place:{step}:{place}" for place, step in enumerate(response.steps, 1)]

@@ -20,7 +20,7 @@ from quizzes.scoring.trails import Step, find, follow
 Moves = Sequence[Json]
 Level = Literal["beginning", "emerging", "mastery"]
 
-RIGHT = {"accurate": "trust", "misleading": "not"}
+RIGHT_VERDICTS = {"accurate": "trust", "misleading": "not"}
 OUT_OF = 4
 VERY = 2
 
@@ -78,10 +78,10 @@ def grade(snapshot: Json, response: SearchResponse) -> Mark[SearchDetails]:
     ResponseError for a path that does not fit the snapshot.
     """
     veracity = snapshot["veracity"]
-    if veracity not in RIGHT:
+    if veracity not in RIGHT_VERDICTS:
         raise SnapshotError(f"no verdict on {veracity!r}")
     steps = follow(snapshot["body"], response.path)
-    is_right = response.verdict == RIGHT[veracity]
+    is_right = response.verdict == RIGHT_VERDICTS[veracity]
     worth = next((step.worth for step in steps if step.id == response.evidence), 0)
     level: Level = "beginning"
     if is_right:
@@ -172,8 +172,9 @@ def advance(snapshot: Json, moves: Moves, move: object) -> list[dict[str, Any]]:
     return [*kept, {"do": given["do"], "id": step.id}]
 
 
-def tally_names(details: SearchDetails) -> list[str]:
+def tally_names(response: SearchResponse, mark: Mark[SearchDetails]) -> list[str]:
     """Name the counters of a verdict and of the way to it."""
+    details = mark.details
     return [
         *(f"{note.do}:{note.id}" for note in details.path),
         f"verdict:{details.verdict}",

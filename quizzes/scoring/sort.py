@@ -44,6 +44,6 @@ def grade(snapshot: Json, response: SortResponse) -> Mark[SortDetails]:
     return Mark(outcome, points, out_of, SortDetails(notes))
 
 
-def tally_names(response: SortResponse) -> list[str]:
+def tally_names(response: SortResponse, mark: Mark[SortDetails]) -> list[str]:
     """Name the counters of where each card went: the confusion table."""
     return [f"card:{card}:{category}" for card, category in response.cards]

@@ -75,12 +75,19 @@ def grade(snapshot: Json, response: SpotterResponse) -> Mark[SpotterDetails]:
     return Mark(outcome, points, out_of, details)
 
 
+def is_trick(segment: Json) -> bool | None:
+    """Tell whether a piece has to be marked; None where it may be, and may be left."""
+    if not segment["technique"]:
+        return False
+    return True if segment["required"] else None
+
+
 def _note(segment: Json, is_marked: bool, named: str | None) -> SegmentNote:
-    technique = segment["technique"] or None
+    technique, trick = segment["technique"] or None, is_trick(segment)
     state: State = "false" if is_marked else "left"
-    if technique and segment["required"]:
+    if trick:
         state = "found" if is_marked else "missed"
-    elif technique and is_marked:
+    elif trick is None and is_marked:
         state = "optional"
     fits = named == technique if technique and named else None
     return SegmentNote(segment["id"], state, technique, named, fits)
@@ -102,11 +109,11 @@ def arrange(
     return {"marks": {one: names.get(one) for one in marked}, "nothing": nothing}
 
 
-def tally_names(response: SpotterResponse) -> list[str]:
+def tally_names(response: SpotterResponse, mark: Mark[SpotterDetails]) -> list[str]:
     """Return "flagged" or "nothing", and the counters of each marked piece."""
     names = ["flagged" if response.marks else "nothing"]
-    for mark in response.marks:
-        names.append(f"segment:{mark.segment}")
-        if mark.technique:
-            names.append(f"segment:{mark.segment}:{mark.technique}")
+    for one in response.marks:
+        names.append(f"segment:{one.segment}")
+        if one.technique:
+            names.append(f"segment:{one.segment}:{one.technique}")
     return names
