@@ -165,7 +165,7 @@ def feed_cohort(version: ActivityVersion, counts: Counts) -> FeedCohort:
         Arm(name, _halves(tables.get(name, {})))
         for name in (("prompt", "none") if asked else ("none",))
     )
-    smaller = min(sum(tables.get(name, {}).values()) for name in ("prompt", "none"))
+    smaller = min(persons_in(tables.get(name, {})) for name in ("prompt", "none"))
     return FeedCohort(
         has_prompt=asked,
         arms=arms,
@@ -175,16 +175,21 @@ def feed_cohort(version: ActivityVersion, counts: Counts) -> FeedCohort:
             lambda: _effect(tables.get("prompt", {}), tables.get("none", {})),
         ),
         check_rate=figure(
-            sum(checks.values()),
+            sum(persons for (_done, of), persons in checks.items() if of),
             EFFECT_PERSONS_PER_GROUP,
             lambda: discernment.mean_rate(checks),
         ),
     )
 
 
+def persons_in(table: discernment.HalvesTable) -> int:
+    """Return how many saw both halves: of nobody else is there a difference."""
+    return sum(discernment.both_halves(table).values())
+
+
 def _halves(table: discernment.HalvesTable) -> Figure[CohortHalves]:
     return figure(
-        sum(table.values()),
+        persons_in(table),
         EFFECT_PERSONS_PER_GROUP,
         lambda: discernment.cohort_share_disc(table),
     )

@@ -11,7 +11,11 @@ from quizzes.scoring import counters
 from quizzes.scoring.counters import Counts, Totals
 from quizzes.scoring.measures import calibration, detection, discernment, reliability
 from quizzes.scoring.measures.calibration import Bin, Confidence
-from quizzes.scoring.measures.cynicism import CynicismAlarm, cynicism_alarm
+from quizzes.scoring.measures.cynicism import (
+    CynicismAlarm,
+    cynicism_alarm,
+    smaller_side,
+)
 from quizzes.scoring.measures.detection import CohortDetection
 from quizzes.scoring.measures.discernment import CohortHalves
 from quizzes.scoring.measures.minimums import (
@@ -23,7 +27,7 @@ from quizzes.scoring.measures.minimums import (
 from quizzes.scoring.summaries import FINISHED, STARTED
 
 from .figures import Figure, figure
-from .tallies import Place, begun_and_finished, set_counts
+from .tallies import Edition, begun_and_finished, set_counts
 
 HALVES = ("all", "misleading", "accurate")
 # The counters that a comparison of before and after needs.
@@ -69,7 +73,6 @@ class Alarm:
 
     before: str
     after: str
-    persons: int
     result: Figure[CynicismAlarm]
     same_length: bool
 
@@ -105,7 +108,7 @@ def subject_rows() -> list[SubjectRow]:
     """Return every page that was begun, those with an alarm first."""
     counts = begun_and_finished()
     titles = titles_of(key for key, _language in counts)
-    alarming = alarming_places()
+    alarming = alarming_editions()
     rows = [
         SubjectRow(
             key=key,
@@ -128,7 +131,7 @@ def subject_analysis(key: UUID, language: str) -> SubjectAnalysis | None:
         return None
     titles = titles_of([key])
     table = counters.detections(counts)
-    persons = sum(table.values())
+    persons = sum(discernment.both_halves(table).values())
     return SubjectAnalysis(
         key=key,
         language=language,
@@ -144,7 +147,7 @@ def subject_analysis(key: UUID, language: str) -> SubjectAnalysis | None:
         ),
         sureness=sureness(counts),
         alarm=alarm_of(key, language),
-        languages=tuple(sorted(place[1] for place in everywhere)),
+        languages=tuple(sorted(language for _key, language in everywhere)),
     )
 
 
@@ -153,9 +156,9 @@ def begun(counts: Counts) -> int:
     return max(counts.get(STARTED, 0), counts.get(FINISHED, 0))
 
 
-def titles_of(keys: Iterable[UUID]) -> dict[Place, str]:
+def titles_of(keys: Iterable[UUID]) -> dict[Edition, str]:
     """Return page titles by (key, language), and by (key, "") in any language."""
-    titles: dict[Place, str] = {}
+    titles: dict[Edition, str] = {}
     rows = Page.objects.filter(translation_key__in=set(keys))
     for key, language, title in rows.values_list(
         "translation_key", "locale__language_code", "title"
@@ -167,7 +170,7 @@ def titles_of(keys: Iterable[UUID]) -> dict[Place, str]:
 def enough_persons(
     found: Figure[CohortDetection],
 ) -> Figure[CohortDetection]:
-    """Hide a mean of too few: those with items of one half only do not count."""
+    """Hide a mean of too few: those with fewer than eight items do not count."""
     cohort = found.value
     if cohort is None or cohort.persons >= found.minimum:
         return found
@@ -232,12 +235,13 @@ def set_half(
 def sureness(counts: Counts) -> Sureness:
     table = counters.confidences(counts)
     answers = table.total()
-    fullest = max(map(sum, calibration.by_step(table).values()))
+    steps = {step: sum(told) for step, told in calibration.by_step(table).items()}
+    fullest, sure = max(steps.values()), answers - steps[calibration.NOT_SURE]
     return Sureness(
         answers=answers,
         brier=figure(answers, BIN_COHORT, lambda: calibration.brier(table)),
         chart=figure(fullest, BIN_COHORT, lambda: calibration.chart(table, BIN_COHORT)),
-        over=figure(answers, BIN_COHORT, lambda: calibration.overconfidence(table)),
+        over=figure(sure, BIN_COHORT, lambda: calibration.overconfidence(table)),
     )
 
 
@@ -255,7 +259,7 @@ def alarm_of(key: UUID, language: str) -> Alarm | None:
 
 def compare(before: str, after: str, first: Counts, last: Counts) -> Alarm:
     tables = [counters.detections(counts) for counts in (first, last)]
-    persons = min(sum(table.values()) for table in tables)
+    persons = smaller_side(*tables)
     lengths = [
         {one.items for one in counters.totals(counts, "all")}
         for counts in (first, last)
@@ -263,17 +267,16 @@ def compare(before: str, after: str, first: Counts, last: Counts) -> Alarm:
     return Alarm(
         before=before,
         after=after,
-        persons=persons,
         result=figure(persons, DETECTION_PERSONS, lambda: cynicism_alarm(*tables)),
         same_length=lengths[0] == lengths[1],
     )
 
 
-def alarming_places() -> set[Place]:
+def alarming_editions() -> set[Edition]:
     """Return the quizzes between which a cohort moved towards flagging everything."""
     known = pairs()
     counts = set_counts({key for _, pair in known for key in pair}, *COMPARED)
-    found: set[Place] = set()
+    found: set[Edition] = set()
     for language, pair in known:
         before, after = (counts.get((key, language), {}) for key in pair)
         alarm = compare("", "", before, after).result.value

@@ -12,9 +12,7 @@ from quizzes.scoring.counters import Counts
 
 from .items import ItemStats, compared, item_stats
 from .places import Part, pages_using
-from .tallies import current_counts
-
-Place = tuple[UUID, str]
+from .tallies import Edition, current_counts
 
 
 @dataclass(frozen=True)
@@ -23,12 +21,10 @@ class ItemRow:
 
     key: UUID
     language: str
-    pk: int
     title: str
     format: str
     skill_key: UUID
     skill: str
-    version: int
     stats: ItemStats
     parts: tuple[Part, ...]
 
@@ -51,23 +47,22 @@ class Wanted:
         )
 
 
-def current_stats() -> dict[Place, tuple[int, ItemStats]]:
-    """Return (number, statistics) of every current version, in two queries."""
+def current_stats() -> dict[Edition, ItemStats]:
+    """Return the statistics of every current version, in two queries."""
     versions = list(
         ActivityVersion.objects.filter(is_current=True)
         .annotate(kind=KeyTextTransform("format", "content"))
-        .values_list("pk", "activity_key", "language", "number", "kind")
+        .values_list("pk", "activity_key", "language", "kind")
     )
     counts = current_counts()
     languages: dict[UUID, dict[str, Counts]] = {}
-    for pk, key, language, _number, _kind in versions:
+    for pk, key, language, _kind in versions:
         languages.setdefault(key, {})[language] = counts.get(pk, {})
     return {
-        (key, language): (
-            number,
-            compared(item_stats(kind, counts.get(pk, {})), language, languages[key]),
+        (key, language): compared(
+            item_stats(kind, counts.get(pk, {})), language, languages[key]
         )
-        for pk, key, language, number, kind in versions
+        for pk, key, language, kind in versions
     }
 
 
@@ -76,22 +71,20 @@ def item_rows() -> list[ItemRow]:
     stats, places = current_stats(), pages_using()
     rows = []
     for activity in activities():
-        place = (activity["translation_key"], activity["locale__language_code"])
-        found = stats.get(place)
+        edition = (activity["translation_key"], activity["locale__language_code"])
+        found = stats.get(edition)
         if found is None:
             continue
         above = (page.parent for page in places.get(activity["pk"], []))
         rows.append(
             ItemRow(
-                key=place[0],
-                language=place[1],
-                pk=activity["pk"],
+                key=edition[0],
+                language=edition[1],
                 title=activity["title"],
                 format=activity["format"],
                 skill_key=activity["skill__translation_key"],
                 skill=activity["skill__title"],
-                version=found[0],
-                stats=found[1],
+                stats=found,
                 parts=tuple(dict.fromkeys(part for part in above if part)),
             )
         )
@@ -114,14 +107,15 @@ def activities() -> Iterable[Any]:
 def flagged_ids() -> list[int]:
     """Return the primary keys of the activities that statistics flag."""
     stats = current_stats()
-    keys = {place for place, (_, found) in stats.items() if found.is_flagged}
-    rows = Activity.objects.filter(translation_key__in={key for key, _ in keys})
+    editions = {edition for edition, found in stats.items() if found.is_flagged}
+    keys = {key for key, _language in editions}
+    rows = Activity.objects.filter(translation_key__in=keys)
     return [
         pk
         for pk, key, language in rows.values_list(
             "pk", "translation_key", "locale__language_code"
         )
-        if (key, language) in keys
+        if (key, language) in editions
     ]
 
 

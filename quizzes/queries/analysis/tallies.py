@@ -15,7 +15,8 @@ from quizzes.scoring.summaries import FINISHED, STARTED
 PLAIN, PREFIXES = ("answers", "right"), ("set:", "half:")
 SUMMARY = reduce(or_, (Q(name__startswith=one) for one in PREFIXES), Q(name__in=PLAIN))
 
-Place = tuple[UUID, str]
+# A page or an activity in one language.
+Edition = tuple[UUID, str]
 
 
 def current_counts() -> dict[int, dict[str, int]]:
@@ -30,23 +31,23 @@ def counts_of(versions: Iterable[int]) -> dict[int, dict[str, int]]:
     return _gathered(rows.values_list("version", "name", "count"))
 
 
-def set_counts(subjects: Iterable[UUID], *prefixes: str) -> dict[Place, Counts]:
-    """Return the counters of pages by (key, language), of these kinds if any named."""
+def set_counts(subjects: Iterable[UUID], *prefixes: str) -> dict[Edition, Counts]:
+    """Return the counters of pages in each language, of these kinds if any named."""
     rows = SetTally.objects.filter(subject_key__in=list(subjects))
     if prefixes:
         kinds = (Q(name__startswith=prefix) for prefix in prefixes)
         rows = rows.filter(reduce(or_, kinds))
-    return _placed(rows)
+    return _by_edition(rows)
 
 
-def begun_and_finished() -> dict[Place, Counts]:
+def begun_and_finished() -> dict[Edition, Counts]:
     """Return for each page and language that anybody began how many did so."""
     rows = SetTally.objects.filter(name__in=[STARTED, FINISHED])
-    return _placed(rows)
+    return _by_edition(rows)
 
 
-def _placed(rows: QuerySet[SetTally]) -> dict[Place, Counts]:
-    found: dict[Place, dict[str, int]] = {}
+def _by_edition(rows: QuerySet[SetTally]) -> dict[Edition, Counts]:
+    found: dict[Edition, dict[str, int]] = {}
     for key, language, name, count in rows.values_list(
         "subject_key", "language", "name", "count"
     ):

@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from math import hypot
 
 from quizzes.scoring.measures.detection import (
+    Answers,
     DetectionTable,
     averaged,
     long_forms,
     needs_pooling,
     pooled,
 )
-from quizzes.scoring.measures.discernment import CohortHalves, cohort_judged_disc
+from quizzes.scoring.measures.discernment import (
+    CohortHalves,
+    both_halves,
+    cohort_judged_disc,
+)
 from quizzes.scoring.measures.intervals import Estimate, Interval, around
 from quizzes.scoring.measures.minimums import DETECTION_PERSONS
 
@@ -65,7 +70,7 @@ def cynicism_alarm(
     same persons twice the intervals are too wide rather than too narrow. Compare
     forms of one length (3.3).
     """
-    is_pooled = needs_pooling(before) or needs_pooling(after)
+    is_pooled = _is_pooled(before, after)
     first, last = _side(before, is_pooled), _side(after, is_pooled)
     if first is None or last is None:
         return None
@@ -83,6 +88,20 @@ def cynicism_alarm(
     )
 
 
+def smaller_side(before: DetectionTable, after: DetectionTable) -> int:
+    """Return how many persons the alarm would compare on the side with fewer."""
+    is_pooled = _is_pooled(before, after)
+    return min(sum(_kept(table, is_pooled).values()) for table in (before, after))
+
+
+def _is_pooled(before: DetectionTable, after: DetectionTable) -> bool:
+    return needs_pooling(before) or needs_pooling(after)
+
+
+def _kept(table: DetectionTable, is_pooled: bool) -> dict[Answers, int]:
+    return both_halves(table) if is_pooled else long_forms(table)
+
+
 def _shift(before: Estimate, after: Estimate) -> Shift | None:
     if before.se is None or after.se is None:
         return None
@@ -92,10 +111,7 @@ def _shift(before: Estimate, after: Estimate) -> Shift | None:
 
 def _side(table: DetectionTable, is_pooled: bool) -> Side | None:
     """Return both measures of the same persons. None if these are too few."""
-    if is_pooled:
-        kept = {key: n for key, n in table.items() if key[1] and key[3]}
-    else:
-        kept = long_forms(table)
+    kept = _kept(table, is_pooled)
     detection = pooled(kept) if is_pooled else averaged(kept)
     halves = cohort_judged_disc(kept)
     if detection is None or halves is None or halves.persons < DETECTION_PERSONS:

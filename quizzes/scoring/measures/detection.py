@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from math import fsum, sqrt
 from statistics import NormalDist
 
+from quizzes.scoring.measures.discernment import both_halves
 from quizzes.scoring.measures.intervals import (
     Estimate,
     Interval,
@@ -99,8 +100,8 @@ def cohort(table: DetectionTable) -> CohortDetection | None:
 
 
 def needs_pooling(table: DetectionTable) -> bool:
-    """Say whether more than half of the persons have fewer than 8 items."""
-    return 2 * sum(long_forms(table).values()) < sum(table.values())
+    """Say whether of the persons of both halves most have fewer than 8 items."""
+    return 2 * sum(long_forms(table).values()) < sum(both_halves(table).values())
 
 
 def averaged(table: DetectionTable) -> CohortDetection | None:
@@ -119,9 +120,13 @@ def averaged(table: DetectionTable) -> CohortDetection | None:
 
 
 def pooled(table: DetectionTable) -> CohortDetection | None:
-    """Add up all answers as if one person had given them. None without a half."""
+    """Add up the answers of all with both halves, as if one person had given them.
+
+    None if nobody has both.
+    """
+    kept = both_halves(table)
     sums = [0, 0, 0, 0]
-    for key, persons in table.items():
+    for key, persons in kept.items():
         require_share(key[0], key[1])
         require_share(key[2], key[3])
         sums = [
@@ -131,12 +136,12 @@ def pooled(table: DetectionTable) -> CohortDetection | None:
     found = detect(*sums)
     if found is None:
         return None
-    persons = sum(table.values())
+    persons = sum(kept.values())
     return CohortDetection(
         Estimate(found.d_prime, persons, found.se_d_prime, found.d_prime_interval),
         Estimate(found.c, persons, found.se_c, found.c_interval),
         persons=persons,
-        left_out=0,
+        left_out=sum(table.values()) - persons,
         is_pooled=True,
     )
 
@@ -162,8 +167,8 @@ def long_forms(table: DetectionTable) -> dict[Answers, int]:
     """Return the part of the table with items of both halves, 8 or more in all."""
     return {
         key: require_count(persons)
-        for key, persons in table.items()
-        if key[1] and key[3] and key[1] + key[3] >= DETECTION_ITEMS
+        for key, persons in both_halves(table).items()
+        if key[1] + key[3] >= DETECTION_ITEMS
     }
 
 

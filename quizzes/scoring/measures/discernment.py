@@ -89,6 +89,14 @@ def mean_rate(table: Mapping[tuple[int, int], int]) -> Estimate | None:
     return estimate_mean((one, persons) for one, persons in rates if one is not None)
 
 
+def both_halves(table: HalvesTable) -> dict[tuple[int, int, int, int], int]:
+    """Return the part of the table of those who answered items of both halves.
+
+    Of tables of 3.3 too: their keys have the items of the halves in the same places.
+    """
+    return {key: persons for key, persons in table.items() if key[1] and key[3]}
+
+
 def cohort_manip_disc(table: HalvesTable) -> CohortHalves | None:
     return _cohort(table, RATINGS, "misleading")
 
@@ -173,12 +181,13 @@ def _cohort(
     Raise ValueError for a sum that so many items cannot have on this scale.
     """
     sign = 1 if higher == "accurate" else -1
-    rows = []
-    for (sum_a, n_a, sum_m, n_m), persons in table.items():
+    for sum_a, n_a, sum_m, n_m in table:
         for part, whole in ((sum_a, n_a), (sum_m, n_m)):
             require_share(part - scale[0] * whole, (scale[1] - scale[0]) * whole)
-        if n_a and n_m:
-            rows.append((sum_a / n_a, sum_m / n_m, persons))
+    rows = [
+        (sum_a / n_a, sum_m / n_m, persons)
+        for (sum_a, n_a, sum_m, n_m), persons in both_halves(table).items()
+    ]
     accurate = estimate_mean((a, n) for a, _, n in rows)
     misleading = estimate_mean((m, n) for _, m, n in rows)
     difference = estimate_mean((sign * (a - m), n) for a, m, n in rows)

@@ -7,6 +7,7 @@ import pytest
 
 from quizzes.models import SetTally
 from quizzes.queries.analysis import subject_analysis, subject_rows
+from quizzes.queries.analysis.cohorts import compare
 from quizzes.scoring.measures import detection, reliability
 from tests.make import make_bank, make_module, make_quiz
 from tests.quizzes.counted import count_sets, newest, store
@@ -17,6 +18,13 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def bank():
     return make_bank(4)
+
+
+def analysed(counts):
+    """Return what a page with these counters shows."""
+    quiz = make_quiz(make_bank(1))
+    store({}, counts, quiz.translation_key)
+    return subject_analysis(quiz.translation_key, "ar")
 
 
 def counted(quiz, versions, learners, seed=1, **options):
@@ -81,6 +89,26 @@ def test_few_learners_show_no_numbers(bank):
     assert found.halves[0].reliability.value is None
 
 
+@pytest.mark.parametrize(
+    ("counts", "persons"),
+    [
+        ({"detect:1:1:0:0": 19, "detect:1:2:0:2": 1}, 1),
+        ({"detect:1:1:0:0": 10, "detect:0:0:0:1": 10}, 0),
+    ],
+    ids=["one person of both halves", "nobody of both halves"],
+)
+def test_who_answered_one_half_counts_towards_no_minimum(counts, persons):
+    found = analysed(counts)
+    for figure in (found.detection, found.discernment):
+        assert (figure.value, figure.count, figure.minimum) == (None, persons, 20)
+
+
+def test_a_mean_is_shown_of_twenty_persons_with_both_halves():
+    found = analysed({"detect:1:2:0:2": 20, "detect:1:1:0:0": 7})
+    assert (found.detection.value.persons, found.detection.value.left_out) == (20, 7)
+    assert found.discernment.value.persons == 20
+
+
 def test_forms_of_eight_are_averaged_shorter_ones_pooled(bank):
     quiz, short = make_quiz(bank), make_quiz(bank)
     versions = newest(bank)
@@ -133,6 +161,20 @@ def test_a_chart_waits_for_twenty_answers_at_one_step():
     chart = subject_analysis(quiz.translation_key, "ar").sureness.chart
     assert not chart.is_enough
     assert (chart.value, chart.count, chart.minimum) == (None, 19, 20)
+
+
+def test_not_sure_does_not_count_towards_how_sure_against_how_right():
+    sure = analysed({"sure:a:3:1": 19, "sure:b:5:0": 1}).sureness
+    assert sure.brier.value is not None
+    assert (sure.over.value, sure.over.count, sure.over.minimum) == (None, 1, 20)
+
+
+def test_an_alarm_of_too_few_says_how_many_are_missing():
+    many = {"detect:3:4:1:4": 30}
+    few = {"detect:3:4:1:4": 19, "detect:1:2:0:2": 9, "detect:4:4:0:0": 9}
+    for pair in ((many, few), (few, many)):
+        found = compare("", "", *pair).result
+        assert (found.value, found.count, found.minimum) == (None, 19, 20)
 
 
 def test_before_and_after_under_one_parent_raise_the_alarm(bank):

@@ -121,17 +121,17 @@ def test_rows_know_where_they_are_used_and_can_be_narrowed():
     make_lesson(module=module, practice=[feed])
     english = make_activity("choice", locale=make_locale("en"), skill=skill)
     rows = item_rows()
-    (own,) = [row for row in rows if row.pk == feed.pk]
+    (own,) = [row for row in rows if row.title == feed.title]
     assert [part.key for part in own.parts] == [module.translation_key]
 
     def found(**wanted):
-        return {row.pk for row in rows if Wanted(**wanted).takes(row)}
+        return {row.title for row in rows if Wanted(**wanted).takes(row)}
 
-    assert found(format="feed") == {feed.pk}
-    assert found(language="en") == {english.pk}
-    assert found(skill=str(skill.translation_key)) == {feed.pk, english.pk}
-    assert feed.pk in found(module=str(module.translation_key))
-    assert english.pk not in found(module=str(module.translation_key))
+    assert found(format="feed") == {feed.title}
+    assert found(language="en") == {english.title}
+    assert found(skill=str(skill.translation_key)) == {feed.title, english.title}
+    assert feed.title in found(module=str(module.translation_key))
+    assert english.title not in found(module=str(module.translation_key))
 
 
 def test_versions_are_kept_apart_and_the_current_one_is_first():
@@ -146,7 +146,7 @@ def test_versions_are_kept_apart_and_the_current_one_is_first():
     assert [one.stats.answers for one in found.versions] == [0, 40]
     assert found.versions[1].stats.difficulty.value.p == 0.75
     (row,) = item_rows()
-    assert (row.version, row.stats.answers) == (2, 0)
+    assert row.stats.answers == 0
 
 
 def test_what_was_answered_stays_when_the_activity_is_deleted():

@@ -1,6 +1,6 @@
 import pytest
 
-from quizzes.scoring.measures.cynicism import cynicism_alarm
+from quizzes.scoring.measures.cynicism import cynicism_alarm, smaller_side
 
 # 8 misleading and 8 accurate items each: (hits, 8, false alarms, 8).
 BEFORE = {(5, 8, 2, 8): 30, (6, 8, 3, 8): 30, (4, 8, 1, 8): 30}
@@ -75,6 +75,13 @@ def test_undecided_under_twenty_persons(before, after):
 
 def test_decided_from_twenty_persons_on():
     assert cynicism_alarm(fewer(BEFORE, 7), fewer(CYNICAL, 7)).is_raised
+
+
+def test_the_smaller_side_counts_those_who_are_compared():
+    few = fewer(BEFORE, 6) | {(8, 8, 0, 0): 90}
+    assert smaller_side(few, CYNICAL) == smaller_side(CYNICAL, few) == 18
+    assert smaller_side(few | {(1, 2, 0, 2): 5}, CYNICAL) == 18
+    assert smaller_side(few | {(1, 2, 0, 2): 30}, CYNICAL) == 48
 
 
 def test_short_forms_are_pooled_on_both_sides_and_labelled():

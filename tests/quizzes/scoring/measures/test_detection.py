@@ -106,6 +106,18 @@ def test_few_items_are_pooled_and_labelled():
     assert found.c.interval == whole.c_interval
 
 
+def test_persons_of_one_half_are_left_out_of_the_pool():
+    both = {(2, 2, 0, 2): 15, (1, 2, 1, 2): 15}
+    found = cohort(both | {(1, 1, 0, 0): 40, (0, 0, 0, 1): 40})
+    assert (found.persons, found.left_out) == (30, 80)
+    assert (found.d_prime, found.c) == (cohort(both).d_prime, cohort(both).c)
+    assert cohort({(1, 1, 0, 0): 10, (0, 0, 0, 1): 10}) is None
+
+
+def test_persons_of_one_half_do_not_make_forms_short():
+    assert not needs_pooling({(3, 4, 1, 4): 10, (1, 1, 0, 0): 40})
+
+
 @pytest.mark.parametrize(
     ("long", "short", "is_pooled"),
     [(10, 0, False), (10, 10, False), (10, 11, True), (0, 3, True), (0, 0, False)],
