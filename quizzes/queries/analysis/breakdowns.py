@@ -9,11 +9,15 @@ from django.utils.translation import gettext as _
 from quizzes import words
 from quizzes.scoring import counters
 from quizzes.scoring.counters import Counts
+from quizzes.scoring.inspector import truth_of
 from quizzes.scoring.measures.discernment import rate
 from quizzes.scoring.measures.items import OptionUse, ambiguous, distractors
 from quizzes.scoring.measures.minimums import ITEM_DIFFICULTY, ITEM_DISTRACTORS, shown
+from quizzes.scoring.order import places_of
 from quizzes.scoring.posts import FULL, WORTH, kind_of
 from quizzes.scoring.reading import Json
+from quizzes.scoring.search import RIGHT_VERDICTS
+from quizzes.scoring.spotter import is_trick
 
 from .figures import Figure, figure
 
@@ -125,10 +129,13 @@ def confidence(snapshot: Json, counts: Counts) -> list[Breakdown]:
 
 def order(snapshot: Json, counts: Counts) -> list[Breakdown]:
     steps = snapshot["body"]["steps"]
-    places = [str(place) for place in range(1, len(steps) + 1)]
-    things = [(one["id"], one["text"], {str(n)}) for n, one in enumerate(steps, 1)]
+    places = places_of(snapshot)
+    things = [
+        (one["id"], one["text"], {str(place) for place in places[one["id"]]})
+        for one in steps
+    ]
     found = counters.by_pair(counts, "place")
-    columns = [(place, int(place)) for place in places]
+    columns = [(str(place), place) for place in range(1, len(steps) + 1)]
     return [grid("places", things, columns, found, counts)]
 
 
@@ -167,7 +174,7 @@ def spotter(snapshot: Json, counts: Counts) -> list[Breakdown]:
                 label=one["text"],
                 count=marked.get(one["id"], 0),
                 share=rate(marked.get(one["id"], 0), answers) or 0,
-                is_right=bool(one["technique"]),
+                is_right=is_trick(one),
                 names=tuple(
                     (labels.get(name, name), count)
                     for (id_, name), count in sorted(
@@ -187,7 +194,7 @@ def inspector(snapshot: Json, counts: Counts) -> list[Breakdown]:
     spots = ((one["id"], one["label"], one["is_clue"]) for one in body["spots"])
     found: list[Breakdown] = [bars("spots", spots, counts, "spot")]
     if body["asks_verdict"]:
-        right = {"accurate": "fits", "misleading": "not"}.get(snapshot["veracity"])
+        right = truth_of(snapshot)
         verdicts = verdict_things(words.PICTURE_VERDICTS, right)
         found.append(bars("verdicts", verdicts, counts, "verdict"))
     return found
@@ -211,7 +218,7 @@ def chat(snapshot: Json, counts: Counts) -> list[Breakdown]:
 
 def search(snapshot: Json, counts: Counts) -> list[Breakdown]:
     body = snapshot["body"]
-    right = {"accurate": "trust", "misleading": "not"}.get(snapshot["veracity"])
+    right = RIGHT_VERDICTS.get(snapshot["veracity"])
     ways = (
         (one["id"], one["label"], int(one["worth"]) > 0) for one in body["searches"]
     )
@@ -228,8 +235,9 @@ def search(snapshot: Json, counts: Counts) -> list[Breakdown]:
 
 
 def verdict_things(verdicts: Sequence[tuple[str, Any]], right: str | None) -> Things:
+    """Return the verdicts; "unsure" is right where nobody can know, else neither."""
     return [
-        (word, label, None if word == "unsure" else word == right)
+        (word, label, word == right or (None if word == "unsure" else False))
         for word, label in verdicts
     ]
 

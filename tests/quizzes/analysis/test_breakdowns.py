@@ -5,6 +5,8 @@ import pytest
 from quizzes.models import ActivityVersion
 from quizzes.queries.analysis.activity import feed_cohort
 from quizzes.queries.analysis.breakdowns import breakdowns
+from quizzes.scoring.order import grade
+from quizzes.scoring.responses import OrderResponse
 from tests.quizzes.scoring.snapshots import (
     make_chat,
     make_choice,
@@ -92,6 +94,25 @@ def test_steps_of_confidence_lie_on_the_right_side_or_not():
     assert part.bars.value[0].share == 1
 
 
+def test_a_step_that_may_swap_is_right_on_either_side():
+    counts = {"answers": 30}
+    for place, step in enumerate("bacd", 1):
+        counts[f"place:{step}:{place}"] = 30
+    snapshot = make_order(swaps="a")
+    (part,) = parts(snapshot, counts)
+    assert part.columns == (1, 2, 3, 4)
+    right = [
+        [n for n, cell in enumerate(row.cells, 1) if cell.is_right]
+        for row in part.rows.value
+    ]
+    assert right == [[1, 2], [1, 2], [3], [4]]
+    assert all(note.is_in_place for note in notes_on(snapshot, "bacd"))
+
+
+def notes_on(snapshot, steps):
+    return grade(snapshot, OrderResponse(tuple(steps))).details.steps
+
+
 def test_a_sort_is_a_confusion_table():
     counts = {"answers": 40}
     for card in "abcd":
@@ -126,6 +147,28 @@ def test_pieces_come_with_the_names_they_were_given():
     assert [count for _name, count in piece.names] == [15, 5]
 
 
+def test_a_trick_that_may_be_left_is_neither_right_nor_wrong():
+    (part,) = parts(make_spotter(optional="d"), {"answers": 30})
+    rights = [bar.is_right for bar in part.bars.value]
+    assert rights == [False, True, False, None, False]
+
+
+@pytest.mark.parametrize(
+    ("make", "veracity", "rights"),
+    [
+        (make_inspector, "misleading", [False, True, None]),
+        (make_inspector, "accurate", [True, False, None]),
+        (make_inspector, "unverifiable", [False, False, True]),
+        (make_search, "misleading", [False, True, None]),
+        (make_search, "accurate", [True, False, None]),
+    ],
+)
+def test_verdicts_are_right_as_they_are_scored(make, veracity, rights):
+    snapshot = make(veracity=veracity)
+    found = {part.code: part for part in parts(snapshot, {"answers": 30})}
+    assert [bar.is_right for bar in found["verdicts"].bars.value] == rights
+
+
 def feed_version(prompts):
     return ActivityVersion(content=make_feed(accuracy_prompt=prompts))
 
@@ -152,6 +195,14 @@ def test_the_effect_needs_twenty_in_each_arm():
     found = feed_cohort(feed_version(True), counts)
     assert found.effect.value is None
     assert (found.effect.count, found.effect.minimum) == (19, 20)
+
+
+def test_who_saw_one_half_counts_towards_no_minimum():
+    counts = {"discern:prompt:1:1:0:2": 19, "discern:prompt:1:1:0:0": 9}
+    counts |= {"discern:none:1:1:2:2": 90, "checks:1:2": 19, "checks:0:0": 9}
+    found = feed_cohort(feed_version(True), counts)
+    for figure in (found.arms[0].halves, found.effect, found.check_rate):
+        assert (figure.value, figure.count, figure.minimum) == (None, 19, 20)
 
 
 def test_a_feed_without_the_question_has_one_arm():
