@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import Locale, Revision, WorkflowState
 from wagtail_localize.models import TranslationSource
 
+from literacy.models import SignOff
+from literacy.models.pages import SENSITIVE
 from quizzes.models import Activity, Tally
 
 from .analysis.figures import Figure
 from .analysis.items import UNMARKED, Difficulty, difficulty
-from .analysis.passport import REVIEWED_FROM
+from .analysis.tallies import Edition
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,14 @@ def row_details(activities: Sequence[Activity]) -> dict[int, RowDetails]:
     }
 
 
-def first_answers(keys: set[UUID]) -> dict[tuple[UUID, str], dict[str, int]]:
+def first_answers(keys: set[UUID]) -> dict[Edition, dict[str, int]]:
     """Return how many answered the current versions, and how many rightly."""
     rows = Tally.objects.filter(
         version__activity_key__in=keys,
         version__is_current=True,
         name__in=["answers", "right"],
     )
-    found: dict[tuple[UUID, str], dict[str, int]] = {}
+    found: dict[Edition, dict[str, int]] = {}
     for key, language, name, count in rows.values_list(
         "version__activity_key", "version__language", "name", "count"
     ):
@@ -98,6 +100,16 @@ def translation_sources(keys: set[UUID]) -> dict[tuple[UUID, int], int]:
 
 
 def lacks_review() -> Q:
-    """Match the review date that has passed, or is missing where one is needed."""
-    missing = Q(review_due__isnull=True, sensitivity__gte=REVIEWED_FROM)
+    """Match the review date that has passed, or is missing where the gate asks for it.
+
+    The gate asks by the digest of the words, this by any sign-off here: without one
+    for its words sensitive content is not published.
+    """
+    signed = SignOff.objects.filter(
+        content_type=ContentType.objects.get_for_model(Activity),
+        object_key=OuterRef("translation_key"),
+        language=OuterRef("locale__language_code"),
+        came_with_site=False,
+    )
+    missing = Q(Exists(signed), review_due__isnull=True, sensitivity__gte=SENSITIVE)
     return missing | Q(review_due__lt=timezone.localdate())

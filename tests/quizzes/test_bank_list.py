@@ -8,7 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from literacy.models import SignOff
+from literacy.services import note_shipped
+from quizzes.gate import review_faults
 from quizzes.models import Activity, ActivityVersion
+from quizzes.queries.analysis import passport
 from tests.base import make_edda, make_tessa, signed_in
 from tests.make import make_activity, make_home, make_locale, make_skill
 from tests.quizzes.counted import newest, store
@@ -103,6 +107,11 @@ def test_what_can_be_translated_can_be_sent_from_the_list(edda):
 # Needs review
 
 
+def come_with_site(activity: Activity) -> None:
+    SignOff.objects.filter(object_key=activity.translation_key).delete()
+    note_shipped(instance=activity)
+
+
 @pytest.fixture
 def reviews():
     today = timezone.localdate()
@@ -110,6 +119,7 @@ def reviews():
     make_activity(title="due", review_due=today - timedelta(days=1))
     make_activity(title="today", review_due=today, sensitivity=3)
     make_activity(title="missing", sensitivity=2)
+    come_with_site(make_activity(title="signed outside", sensitivity=2))
     make_counted(40, 2, title="hard")
 
 
@@ -119,11 +129,19 @@ def reviews():
         ("date", {"due", "missing"}),
         ("flagged", {"hard"}),
         ("any", {"due", "missing", "hard"}),
-        ("", {"everyday", "due", "today", "missing", "hard"}),
+        ("", {"everyday", "due", "today", "missing", "signed outside", "hard"}),
     ],
 )
 def test_what_needs_review_is_found(edda, reviews, reason, found):
     assert titles(edda.get(LIST, {"needs_review": reason})) == found
+
+
+def test_gate_passport_and_list_ask_for_a_date_of_the_same(edda, reviews):
+    found = titles(edda.get(LIST, {"needs_review": "date"}))
+    for activity in Activity.objects.all():
+        is_asked = activity.title in found
+        assert bool(list(review_faults(activity))) == is_asked
+        assert (passport(activity).review in ("due", "missing")) == is_asked
 
 
 # Duplicates

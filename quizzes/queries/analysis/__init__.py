@@ -8,7 +8,7 @@ screens: listing, activity, cohorts.
 from .activity import activity_analysis
 from .cohorts import subject_analysis, subject_rows
 from .listing import Wanted, flagged_ids, item_rows, parts_in, skills_in
-from .passport import Passport, passport, review_state
+from .passport import Passport, passport
 
 __all__ = [
     "Passport",
@@ -18,7 +18,6 @@ __all__ = [
     "item_rows",
     "parts_in",
     "passport",
-    "review_state",
     "skills_in",
     "subject_analysis",
     "subject_rows",

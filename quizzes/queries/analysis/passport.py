@@ -7,13 +7,11 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from quizzes.gate import is_signed_here
 from quizzes.models import Activity, ActivityVersion
 
 from .items import ItemStats, item_stats
 from .tallies import counts_of
-
-# From this sensitivity on an activity must have a date for its next review.
-REVIEWED_FROM = 2
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,6 @@ class Passport:
     study_persons: int | None
     effect: str
     stats: ItemStats | None
-    version: int | None
     reviewed_by: str
     review_due: date | None
     review: str
@@ -51,7 +48,6 @@ def passport(activity: Activity, stats: ItemStats | None = None) -> Passport:
         study_persons=activity.evidence_persons,
         effect=activity.evidence_effect,
         stats=stats,
-        version=version.number if version else None,
         reviewed_by=name_of(activity.reviewed_by),
         review_due=activity.review_due,
         review=review_state(activity),
@@ -59,10 +55,12 @@ def passport(activity: Activity, stats: ItemStats | None = None) -> Passport:
 
 
 def review_state(activity: Activity) -> str:
-    """Tell how the review stands: "due", "missing", "open", or "" if none is asked."""
+    """Tell how the review stands: "due", "open", "missing" where the gate asks for a
+    date, or "" where nothing does.
+    """
     if activity.review_due:
         return "due" if activity.review_due < timezone.localdate() else "open"
-    return "missing" if activity.sensitivity >= REVIEWED_FROM else ""
+    return "missing" if is_signed_here(activity) else ""
 
 
 def name_of(user: Any) -> str:
