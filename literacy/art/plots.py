@@ -56,11 +56,9 @@ def draw_stack(parts: Sequence[tuple[float, bool]], *, mirror: bool) -> str:
     body, start = _box("track", 0, BAR, 0, BAR_HEIGHT, BAR, mirror), 0.0
     for number, (share, is_right) in enumerate(parts):
         end = start + BAR * _inside(share)
-        tone = "right" if is_right else f"other{number % 4}"
+        name = "fill" if is_right else f"fill plot__fill--other{number % 4}"
         if end - start >= 1:
-            body += _box(
-                f"fill plot__fill--{tone}", start, end - 1, 0, BAR_HEIGHT, BAR, mirror
-            )
+            body += _box(name, start, end - 1, 0, BAR_HEIGHT, BAR, mirror)
         start = end
     return _picture(BAR, BAR_HEIGHT, body, "bar")
 

