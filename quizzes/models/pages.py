@@ -17,7 +17,7 @@ from literacy.models.pages import SENSITIVE
 from quizzes import words
 from quizzes.scoring.stepwise import STEPWISE
 
-from .activities import Activity
+from .activities import Activity, Skill
 
 
 class BandBlock(blocks.StructBlock):
@@ -110,9 +110,8 @@ class QuizPage(BasePage):
     @cached_property
     def is_sensitive(self) -> bool:  # type: ignore[override]
         """Tell whether one of the activities is that it may show."""
-        named = models.Q(pk__in=self.chosen("activities"))
-        drawn = models.Q(skill__in=self.chosen("skills"), purpose=self.purpose)
-        found = Activity.objects.filter(named | drawn)
+        named = Activity.objects.filter(pk__in=self.chosen("activities"))
+        found = named | self.drawable()
         return found.filter(sensitivity__gte=SENSITIVE).exists()
 
     @classmethod
@@ -165,6 +164,20 @@ class QuizPage(BasePage):
         """Return the primary keys in one of the lists, in order."""
         stream = getattr(self, name)
         return [int(item["value"]) for item in stream.raw_data if item["value"]]
+
+    def drawable(self) -> models.QuerySet[Activity]:
+        """Return what a quiz may draw, in either form, published or not any more.
+
+        What comes before and after a course is drawn from both purposes: the form
+        decides which half somebody gets when.
+        """
+        around = ("pre", "post")
+        skills = Skill.objects.filter(pk__in=self.chosen("skills"))
+        return Activity.objects.filter(
+            locale=self.locale_id,
+            skill__translation_key__in=skills.values("translation_key"),
+            purpose__in=around if self.purpose in around else (self.purpose,),
+        ).exclude(format__in=STEPWISE)
 
     def practice_keys(self) -> list[UUID]:
         """Return nothing: a quiz is answered in an attempt, never on its page."""

@@ -8,16 +8,8 @@ from django.utils import timezone
 
 from literacy.models import Learner
 from quizzes.errors import NothingToDrawError
-from quizzes.models import (
-    Activity,
-    ActivityVersion,
-    Answer,
-    Attempt,
-    QuizPage,
-    Skill,
-)
+from quizzes.models import ActivityVersion, Answer, Attempt, QuizPage
 from quizzes.scoring.draw import draw_check
-from quizzes.scoring.stepwise import STEPWISE
 from quizzes.signals import attempt_finished
 
 from .tallies import raise_started
@@ -136,29 +128,16 @@ def draw(
 
 
 def quiz_bank(quiz: QuizPage, form: str) -> list[UUID]:
-    """Return the activities that a quiz draws from, of one form.
-
-    What comes before and after a course is drawn from both purposes: the form
-    decides which half somebody gets when.
-    """
-    around = ("pre", "post")
-    purposes = around if quiz.purpose in around else (quiz.purpose,)
-    skills = Skill.objects.filter(pk__in=quiz.chosen("skills"))
-    found = Activity.objects.filter(
-        live=True,
-        locale=quiz.locale_id,
-        skill__translation_key__in=skills.values("translation_key"),
-        purpose__in=purposes,
-        form__in=("any", form),
-    ).exclude(format__in=STEPWISE)
+    """Return the published activities that a quiz draws from, of one form."""
+    found = quiz.drawable().filter(live=True, form__in=("any", form))
     return list(found.values_list("translation_key", flat=True))
 
 
 def form_for(learner: Learner, purpose: str) -> str:
     """Return the form for this learner: A before and B after, or the other way.
 
-    Which way is drawn by a hash of the learner's code, so half of them get each
-    (measures.md 3.9: counterbalanced).
+    Which way is drawn by a hash of the learner's code, so half of them get each:
+    the forms are counterbalanced.
     """
     begins_with_b = hashlib.sha256(learner.code.encode()).digest()[0] % 2
     is_later = purpose == "post"

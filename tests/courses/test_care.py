@@ -15,8 +15,10 @@ from tests.make import (
     make_activity,
     make_help_page,
     make_lesson,
+    make_locale,
     make_module,
     make_quiz,
+    make_skill,
     version_of,
 )
 
@@ -137,6 +139,42 @@ def test_a_quiz_with_something_sensitive_has_it():
     assert EXIT in page
     assert quiz.title not in title_of(page)
     assert EXIT not in get(make_quiz([make_activity()]).url)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "drawn", "has_exit"),
+    [
+        ("pre", "post", True),
+        ("post", "pre", True),
+        ("check", "check", True),
+        ("pre", "check", False),
+        ("check", "pre", False),
+    ],
+)
+def test_so_has_a_quiz_that_may_draw_something_sensitive(purpose, drawn, has_exit):
+    """Before and after a course a quiz is drawn from both purposes."""
+    skill = make_skill()
+    quiz = make_drawn_quiz(skill, skill, purpose=purpose, shows_answers=False)
+    assert EXIT not in get(quiz.url)
+    at_level(2, make_activity(skill=skill, purpose=drawn))
+    forget_pages()
+    assert (EXIT in get(quiz.url)) is has_exit
+
+
+def make_drawn_quiz(skill, named, *, purpose, **changes):
+    """Publish a quiz that draws from what trains the skill, by this or another name."""
+    for veracity in ("accurate", "misleading"):
+        make_activity(skill=skill, purpose=purpose, veracity=veracity)
+    return make_quiz(skills=[named], purpose=purpose, count=2, **changes)
+
+
+def test_skills_of_a_quiz_are_the_same_in_every_language():
+    arabic = make_skill()
+    english = arabic.copy_for_translation(make_locale("en"))
+    english.save()
+    quiz = make_drawn_quiz(arabic, english, purpose="check")
+    at_level(2, make_activity(skill=arabic, purpose="check"))
+    assert EXIT in get(quiz.url)
 
 
 # Titles, notes, and the way past
