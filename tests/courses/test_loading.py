@@ -79,6 +79,12 @@ def test_options_have_the_same_ids_in_both_languages(folder):
     )
 
 
+def test_a_pair_belongs_to_its_lesson(folder):
+    load_module(folder=folder)
+    pairs = {one.pair_key for one in Activity.objects.filter(purpose="check")}
+    assert pairs == {"pause-faster-c1", "pause-faster-c2"}
+
+
 def test_loading_again_changes_nothing(folder):
     load_module(folder=folder)
     versions = list(ActivityVersion.objects.values_list("pk", "digest"))

@@ -1,7 +1,7 @@
 """Loads content files into the CMS.
 
 Inside: `files` read, `raw` make field values, `words` translate, `saving` writes,
-`site` and `modules` know which file becomes what.
+`site`, `modules` and `activities` know which file becomes what.
 """
 
 from .files import ContentError, read_file

@@ -7,16 +7,13 @@ from django.db import transaction
 
 from courses.blocks import step_blocks
 from courses.models import LessonPage, ModuleIndexPage, ModulePage
-from quizzes.blocks import FORMATS
-from quizzes.models import Activity, Skill
+from quizzes.models import Skill
 
+from .activities import load_activities
 from .files import ContentError, Part, read_file
 from .quizzes import load_quizzes
 from .raw import RawMaker, check_block, make_id
 from .saving import SOURCE, Loading, Wanted
-
-PLAIN_FIELDS = ("purpose", "veracity", "sensitivity", "age_min")
-TEXT_FIELDS = ("title", "why", "fair_version", "next_time", "sources_note")
 
 
 @transaction.atomic
@@ -32,8 +29,7 @@ def load_module(*, folder: Path, overwrite: bool = False) -> Loading:
     practice = loading.raw_maker(folder, is_practice=True)
     for name in file["lessons"]:
         lesson = read_file(folder / f"{name.value}.yaml")
-        for part in lesson["activities"]:
-            load_activity(loading, part, practice, skills)
+        load_activities(loading, file, lesson, practice, skills)
         load_lesson(loading, lesson, loading.raw_maker(folder), module)
     load_quizzes(loading, file, practice, module, skills)
     return loading
@@ -96,42 +92,6 @@ def lines(file: Part, name: str, language: str) -> list[dict[str, Any]]:
         }
         for part in file[name]
     ]
-
-
-def load_activity(
-    loading: Loading, part: Part, maker: RawMaker, skills: dict[str, Skill]
-) -> None:
-    """Load one activity and remember it for the lesson that names it."""
-    formats = dict(FORMATS)
-    kind = part["format"].value
-    if kind not in formats:
-        raise ContentError(part["format"], f"There is no format “{kind}”.")
-    skill = part["skill"].value
-    if skill not in skills:
-        raise ContentError(part["skill"], f"There is no skill “{skill}”.")
-
-    def fields(language: str) -> dict[str, Any]:
-        raw = maker.make(formats[kind], part["body"], language, part.key)
-        check_block(formats[kind], formats[kind].to_python(raw), part["body"])
-        cues = [cue.text(language) for cue in part["look_for"]]
-        return {
-            **{name: part[name].value for name in PLAIN_FIELDS if name in part},
-            **{name: part[name].text(language) for name in TEXT_FIELDS},
-            "pair_key": part.get("pair", ""),
-            "skill": skills[skill],
-            "look_for": "\n".join(cues),
-            "body": [{"type": kind, "id": make_id(part.key), "value": raw}],
-        }
-
-    found = Activity.objects.filter(key=part.key, locale=loading.locale(SOURCE))
-    wanted = Wanted(
-        model=Activity,
-        found=found.first(),
-        identity={"key": part.key},
-        fields=fields,
-    )
-    activity = loading.save(f"activity/{part.key}", part, wanted)
-    loading.activities[part.key] = activity.pk
 
 
 def load_lesson(

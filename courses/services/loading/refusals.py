@@ -13,7 +13,13 @@ from .files import ContentError, Part
 from .raw import WORDS
 
 # Where the file's word is not the field's.
-FIELDS = {"pair_key": "pair", "is_unlisted": "unlisted", **WORDS}
+FIELDS = {
+    "pair_key": "pair",
+    "is_unlisted": "unlisted",
+    "evidence_note": "evidence",
+    "evidence_effect": "evidence",
+    **WORDS,
+}
 
 
 def note_as_loaded(*instances: Any) -> None:
