@@ -17,6 +17,9 @@ LATIN_RUN = re.compile(
     re.ASCII,
 )
 _CLOSING = ".,:?-"
+# What is read from left to right as a whole: a number in it, a sign of a handle or
+# address, a point between letters. Other words in Latin letters need no isolation.
+_ORDERED = re.compile(r"[0-9@#/]|[A-Za-z]\.[A-Za-z]")
 
 
 def has_native_digits(language: str) -> bool:
@@ -25,12 +28,12 @@ def has_native_digits(language: str) -> bool:
 
 
 def split_latin(text: str) -> list[tuple[str, bool]]:
-    """Cut a text into pieces, each with whether it is a Latin run with digits."""
+    """Cut a text into pieces, each with whether it is a Latin name with an order."""
     pieces = []
     end = 0
     for match in LATIN_RUN.finditer(text):
         run = match.group().rstrip(_CLOSING)
-        if not any(letter.isdigit() for letter in run):
+        if not _ORDERED.search(run):
             continue
         pieces.append((text[end : match.start()], False))
         pieces.append((run, True))

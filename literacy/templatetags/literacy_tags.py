@@ -26,8 +26,8 @@ _PARAGRAPHS = re.compile(r"\n\s*\n")
 def digits(value: Any) -> SafeString:
     """Escape, and show digits as the language does.
 
-    A Latin name that holds digits keeps them and is isolated. Not for use
-    inside an attribute or a title: `plain_text` is.
+    A Latin name that holds digits keeps them; it is isolated, as a handle or an
+    address is. Not for use inside an attribute or a title: `plain_text` is.
     """
     if value is None:
         return SafeString("")

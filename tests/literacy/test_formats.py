@@ -7,7 +7,7 @@ from django.template import Context, Template
 from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
-from literacy.formats import plain_digits, shape_digits, shape_number
+from literacy.formats import plain_digits, shape_digits, shape_number, split_latin
 
 SHAPED = [
     ("en", "12 of 30", "12 of 30"),
@@ -34,6 +34,26 @@ SHAPED = [
 @pytest.mark.parametrize(("language", "text", "shown"), SHAPED)
 def test_digits_of_a_text(language, text, shown):
     assert shape_digits(text, language) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "isolated"),
+    [
+        ("صفحة @dhifaf، هنا", ["@dhifaf"]),
+        ("صفحة dhifaf@mail.example.", ["dhifaf@mail.example"]),
+        ("العنوان photo-app.example/ غريب", ["photo-app.example/"]),
+        ("العنوان photo-app.example: غريب", ["photo-app.example"]),
+        ("وسم #pause", ["#pause"]),
+        ("صفحة dhifaf24 اليوم", ["dhifaf24"]),
+        ("خبر CNN. وبعده", []),
+        ("كلمة pause وحدها", []),
+        ("12/3 و3.5", []),
+    ],
+)
+def test_what_is_isolated_in_a_text_from_right_to_left(text, isolated):
+    pieces = split_latin(text)
+    assert [piece for piece, is_latin in pieces if is_latin] == isolated
+    assert "".join(piece for piece, _is_latin in pieces) == text
 
 
 @pytest.mark.parametrize(
