@@ -235,7 +235,7 @@ def robots_of(module: ModulePage, lesson: LessonPage | None = None) -> str:
     """Return what search engines may keep: nothing that waits for a review, nothing
     sensitive or unlisted, and of a lesson's practice no picture."""
     if lesson is None:
-        return "noindex" if module.needs_safeguarding_review else ""
+        return "noindex" if module.is_unindexed else ""
     is_hidden = lesson.is_sensitive or lesson.is_unlisted
     if is_hidden or module.needs_safeguarding_review:
         return "noindex"

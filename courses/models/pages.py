@@ -139,6 +139,11 @@ class ModulePage(RoutablePageMixin, BasePage):
         lessons = LessonPage.objects.child_of(self).live()
         return lessons.filter(sensitivity__gte=SENSITIVE).exists()
 
+    @property
+    def is_unindexed(self) -> bool:
+        """Tell whether search engines leave it out, and the quizzes below it."""
+        return self.needs_safeguarding_review or self.is_sensitive
+
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from courses.queries import module_screen
 

@@ -20,7 +20,10 @@ class Ending:
 
 def quiz_screen(quiz: QuizPage) -> dict[str, Any]:
     """Return what the page of a quiz shows, the same for every visitor."""
+    above = quiz.get_parent().specific
+    is_unindexed = quiz.is_sensitive or getattr(above, "is_unindexed", False)
     return {
+        "robots": "noindex" if is_unindexed else "",
         "subject": str(quiz.translation_key),
         "count": len(quiz.chosen("activities")) or quiz.count,
         "shows_answers": quiz.shows_answers,

@@ -270,6 +270,28 @@ def test_what_waits_for_a_review_is_not_found():
     assert robots_of(get(make_module().url)) == []
 
 
+def test_a_module_with_something_sensitive_is_not_found():
+    lesson = sensitive()
+    module = lesson.get_parent().specific
+    for url in (module.url, f"{module.url}done/"):
+        assert robots_of(get(url)) == ["noindex"]
+
+
+def test_a_quiz_is_found_where_it_and_its_module_may_be():
+    activity = make_activity()
+    reviewed, waiting = make_module(), make_module(needs_safeguarding_review=True)
+    care = sensitive().get_parent().specific
+    quizzes = [make_quiz([activity], parent=one) for one in (reviewed, waiting, care)]
+    assert [robots_of(get(quiz.url)) for quiz in quizzes] == [
+        [],
+        ["noindex"],
+        ["noindex"],
+    ]
+    at_level(2, activity)
+    forget_pages()
+    assert robots_of(get(quizzes[0].url)) == ["noindex"]
+
+
 def test_nothing_out_of_an_activity_travels_with_a_link():
     activity = make_activity()
     page = get(make_lesson(practice=[activity]).url)
