@@ -14,14 +14,16 @@ HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]
 WITH_SCHEME = re.compile(r"\b(?:h[tx]{2}ps?|ftp)\s?:\s?//\s?([^\s/?#»”\"')]*)", re.I)
 WITH_WWW = re.compile(r"\bwww\.([^\s/?#»”\"')]+)", re.I)
 # Endings that are in use, so that “end.Then” or “photo.jpg” is no address. Two
-# small letters are a country's.
+# small letters are a country's; t.me is known by name.
 ENDINGS = (
     "com|net|org|info|edu|gov|mil|int|biz|app|dev|tv|xyz|site|online|shop|store|"
     "news|live|link|blog|club|top|icu|media|cloud|pro|mobi|krd|"
     "عراق|كوم|شبكة|موقع|عرب|مصر|السعودية|امارات|الاردن|سورية|فلسطين"
 )
+NAMED = f"(?i:{ENDINGS})"
 DOMAIN = re.compile(
-    r"(?<![\w@.-])((?:[\w-]+\.)+(?:" + ENDINGS + r"|[a-z]{2}))(?![\w-]|\.\w)(/\S*)?"
+    rf"(?<![\w@.-])((?:[\w-]+\.)+(?:({NAMED})|[a-z]{{2}})|(?i:t\.me))"
+    r"(?![\w-]|\.\w)(/\S*)?"
 )
 MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 MENTION = re.compile(r"(?<![\w.+-])@[^\W\d_][\w.]+")
@@ -56,11 +58,12 @@ def is_real(host: str) -> bool:
 
 
 def is_domain(match: re.Match[str]) -> bool:
-    host, path = match[1], match[2]
+    """Tell a domain from an abbreviation such as “e.g”."""
+    host, named, path = match[1].lower(), match[2], match[3]
+    if named or host == "t.me":
+        return True
     is_short = all(len(part) == 1 for part in host.split(".")[:-1])
-    if host.lower() in SHORT_WORDS or (is_short and not path):
-        return False
-    return not host.replace(".", "").isdigit()
+    return host not in SHORT_WORDS and bool(path or not is_short)
 
 
 def is_part(one: str, found: list[str]) -> bool:

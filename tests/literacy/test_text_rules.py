@@ -19,6 +19,14 @@ REAL = [
     "news (dot) com",
     "news\u200b.com",
     "See example.com/x.",
+    "Facebook.Com",
+    "NEWS.COM",
+    "Read NEWS.Org/today.",
+    "x.com",
+    "X.COM",
+    "t.me",
+    "T.ME/abc",
+    "القناة T.me",
     "https://dhifaf.example.com/",
 ]
 HARMLESS = [
@@ -27,6 +35,7 @@ HARMLESS = [
     "https://dhifaf.example/a?b=c",
     "النهاية.ثم نبدأ",
     "A sentence ends.Then the next.",
+    "The end.So it was. And then.It went.",
     "e.g. this, i.e. that, at 3.5 p.m. in the U.S. team",
     "photo.jpg 10.30 v1.2",
     "بلدية ضفاف: العدد 3 @ 5",
