@@ -1,4 +1,4 @@
-"""What must hold before the site starts."""
+"""What must hold before the site starts: commands such as migrate stop on an error."""
 
 from typing import Any
 
@@ -8,6 +8,8 @@ from django.contrib.auth import get_user_model
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connection
 from PIL import features
+
+from .text_rules import kept_list
 
 
 @register(Tags.security)
@@ -54,3 +56,21 @@ def pictures_can_be_stamped_in_arabic(
             id="literacy.E002" if kind is Error else "literacy.W002",
         )
     ]
+
+
+@register(Tags.files)
+def deny_list_can_be_read(
+    app_configs: list[AppConfig] | None, **kw: Any
+) -> list[CheckMessage]:
+    """A list that nobody can read would deny nothing, and nobody would know."""
+    try:
+        kept_list()
+    except (OSError, UnicodeError) as fault:
+        return [
+            Error(
+                f"The list of denied words cannot be read: {fault}",
+                hint="DENYLIST_FILE names a text file in UTF-8, one word a line.",
+                id="literacy.E003",
+            )
+        ]
+    return []

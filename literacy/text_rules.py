@@ -1,5 +1,6 @@
 """What no text of ours may name: real addresses, hashtags, words of a list."""
 
+import logging
 import re
 import unicodedata
 from functools import lru_cache
@@ -8,6 +9,8 @@ from pathlib import Path
 from django.conf import settings
 
 from .search import normalise
+
+logger = logging.getLogger(__name__)
 
 # Marks that nobody sees, and that could stand inside an address.
 HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -96,10 +99,17 @@ def spaced(text: str) -> str:
 
 def deny_list() -> dict[str, str]:
     """Return the words that partners keep outside the repository, and as compared."""
-    path = settings.DENYLIST_FILE
-    if not path or not Path(path).is_file():
+    try:
+        return kept_list()
+    except (OSError, UnicodeError) as fault:
+        logger.error("No text is searched for denied words: %s", fault)
         return {}
-    return read_list(path, Path(path).stat().st_mtime_ns)
+
+
+def kept_list() -> dict[str, str]:
+    """Return the list, read anew when it changed. Raises OSError or UnicodeError."""
+    path = settings.DENYLIST_FILE
+    return read_list(path, Path(path).stat().st_mtime_ns) if path else {}
 
 
 @lru_cache(maxsize=2)

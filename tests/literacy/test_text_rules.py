@@ -1,7 +1,9 @@
 """What no text may name, in Arabic and in English."""
 
 import pytest
+from django.core.checks import Error
 
+from literacy.checks import deny_list_can_be_read
 from literacy.text_rules import addresses, denied, hashtags
 
 REAL = [
@@ -86,11 +88,28 @@ def test_a_denied_word_is_not_found_inside_another(deny_list):
     assert denied("هذا الكلب لطيف") == ["كلب"]
 
 
-def test_without_a_list_the_rule_is_off(settings, tmp_path):
+def test_without_a_list_the_rule_is_off(settings):
     settings.DENYLIST_FILE = ""
     assert denied("أبو حنظلة") == []
-    settings.DENYLIST_FILE = str(tmp_path / "not-there.txt")
+    assert deny_list_can_be_read(None) == []
+
+
+@pytest.mark.parametrize("content", [None, "أبو حنظلة".encode("cp1256")])
+def test_a_list_that_cannot_be_read_stops_no_page_and_is_told(
+    content, settings, tmp_path, caplog
+):
+    path = tmp_path / "words.txt"
+    settings.DENYLIST_FILE = str(path)
+    if content:
+        path.write_bytes(content)
     assert denied("أبو حنظلة") == []
+    assert "denied words" in caplog.text
+    (fault,) = deny_list_can_be_read(None)
+    assert isinstance(fault, Error)
+    # Mended, it holds at once.
+    path.write_text("أبو حنظلة", encoding="utf-8")
+    assert denied("أبو حنظلة") == ["أبو حنظلة"]
+    assert deny_list_can_be_read(None) == []
 
 
 def test_a_changed_list_holds_at_once(deny_list):
