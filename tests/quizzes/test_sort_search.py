@@ -24,7 +24,13 @@ from tests.make import (
     version_of,
     way_value,
 )
-from tests.quizzes.test_templates import begun, names_in, question_of, shown
+from tests.quizzes.test_templates import (
+    answered,
+    begun,
+    names_in,
+    question_of,
+    shown,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -279,6 +285,21 @@ def test_a_faulty_sort_keeps_what_was_entered_and_points_at_the_missing(sorting)
     field = f'id="field-{item_.key}"'
     assert html.count(field) == 1
     assert html.index(field) < html.index("This card has no group yet.")
+
+
+def test_a_sort_ends_with_a_table_in_words(sorting):
+    html = shown(answered(sorting, False))
+    heads = re.findall(r'<th scope="col">([^<]+)</th>', html)
+    assert heads == ["Card", "Your group", "A good group"]
+    rows = html.split('<th scope="row">')[1:]
+    assert len(rows) == 4
+    for row, card in zip(rows, answered(sorting, False).cards, strict=True):
+        said, good = row.split("<td>")[1:]
+        assert card["text"] in row
+        assert card["group"] in said
+        assert ("A good one" in said) is card["is_right"]
+        assert ("Worth a pause" in said) is not card["is_right"]
+        assert all(group in good for group in card["good_groups"])
 
 
 def moves_of(activity, *names):
