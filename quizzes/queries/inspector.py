@@ -50,6 +50,7 @@ class InspectorScreen(QuestionBase):
             {
                 **spot,
                 "number": number,
+                "field": self._box_id(spot, number),
                 "is_picked": spot["id"] in picked,
                 "area": self.box(spot, least=TARGET),
                 "crop_box": "{x} {y} {width} {height}".format(
@@ -59,6 +60,11 @@ class InspectorScreen(QuestionBase):
             }
             for number, spot in enumerate(self.body["spots"], 1)
         ]
+
+    def _box_id(self, spot: dict[str, Any], number: int) -> str:
+        """Return the id of a place's box; a fault's link leads to the first."""
+        leads_here = number == 1 and not self.lacks_verdict
+        return f"field-{self.key}" if leads_here else f"spot-{self.key}-{spot['id']}"
 
     def box(self, spot: dict[str, Any], *, least: int = 0, margin: int = 0) -> Box:
         """Return a place in units of the drawing, within it, at least so large."""

@@ -36,16 +36,26 @@ class SpotterScreen(QuestionBase):
         return [pair for pair in TECHNIQUES if pair[0] in self.body["techniques"]]
 
     @cached_property
-    def to_name(self) -> list[dict[str, Any]]:
+    def marked(self) -> list[dict[str, Any]]:
         """The marked pieces that wait for the name of their trick."""
         if self.is_answered or not self.techniques:
             return []
         return [one for one in self.segments if one["is_marked"]]
 
+    @cached_property
+    def to_name(self) -> list[dict[str, Any]]:
+        """The same with the id of each one's select."""
+        return [{**one, "field": self._select_id(one)} for one in self.marked]
+
+    def _select_id(self, segment: dict[str, Any]) -> str:
+        """Return the id of a piece's select; a fault's link leads to the first."""
+        leads_here = segment["id"] == self.unnamed
+        return f"field-{self.key}" if leads_here else f"name-{self.key}-{segment['id']}"
+
     @property
     def unnamed(self) -> str:
         """The first piece without a name, where that is what has to be mended."""
-        names = self.to_name if self.fault else []
+        names = self.marked if self.fault else []
         return next((one["id"] for one in names if not one["named"]), "")
 
     @cached_property

@@ -1,6 +1,7 @@
 """What learners see of an activity: every format in every state."""
 
 import re
+from collections import Counter
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,8 @@ from quizzes.models import Answer, Attempt
 from quizzes.previews import example_response, preview_context
 from quizzes.queries import Question
 from quizzes.scoring import feed
+from quizzes.services import duplicate_activity
+from tests.base import make_edda
 from tests.make import (
     feed_body,
     make_activity,
@@ -168,6 +171,36 @@ def test_what_was_entered_is_shown_again():
     item = question_of(activity).with_fault("Twice", {"places": {steps[0]: "2"}})
 
     assert shown(item).count("selected") == 1
+
+
+def one_by_one(activity):
+    """Return an activity in every state that has ids of its own."""
+    content = version_of(activity).snapshot["body"]
+    everything = {
+        "marks": [piece["id"] for piece in content.get("segments", [])],
+        "spots": [spot["id"] for spot in content.get("spots", [])],
+    }
+    yield question_of(activity)
+    yield question_of(activity, given=everything)
+    yield question_of(activity).with_fault("Mend this", everything)
+    yield answered(activity, False)
+    if activity.format == "search":
+        way = next(way for way in content["searches"] if way["results"])
+        yield begun(activity, [{"do": "search", "id": way["id"]}])
+
+
+def test_an_activity_and_its_copy_share_no_id(activity):
+    """A copy keeps the ids of its items, and both may stand in one lesson."""
+    copy = duplicate_activity(activity=activity, user=make_edda())
+    copy.save_revision().publish()
+    for both in zip(one_by_one(activity), one_by_one(copy), strict=True):
+        html = "".join(map(shown, both))
+        ids = re.findall(r' id="([^"]+)"', html)
+        # The newest result alone is called so: scripts see to that.
+        twice = {one for one, count in Counter(ids).items() if count > 1} - {"result"}
+        assert twice == set()
+        meant = re.findall(r' (?:for|aria-(?:labelled|described)by)="([^"]+)"', html)
+        assert set(meant) <= set(ids)
 
 
 def test_an_activity_keeps_its_language_on_another_page():
