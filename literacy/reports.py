@@ -13,12 +13,11 @@ from wagtail.admin.menu import MenuItem
 
 from .findings import Finding, Subject, errors_in
 from .gate import site_findings
+from .page_store import generation
 from .services import is_editor
 
 NAME = "content_check"
 COUNT = "content-errors"
-# Asking takes seconds where there is much content.
-MINUTES = 10
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,7 @@ class Group:
 @user_passes_test(lambda user: is_editor(user=user))
 def show_content_check(request: HttpRequest) -> HttpResponse:
     """Show what is wrong with all that is published, errors first."""
-    findings = site_findings()
-    keep_count(findings)
+    findings = check_site()
     errors = errors_in(findings)
     context = {
         "page_title": _("Content check"),
@@ -46,18 +44,22 @@ def show_content_check(request: HttpRequest) -> HttpResponse:
     return render(request, "literacy/admin/content_check.html", context)
 
 
-def error_count() -> int:
-    """Return how many errors published content has, or had some minutes ago."""
-    kept = caches["pages"].get(COUNT)
-    if kept is None:
-        kept = keep_count(site_findings())
-    return int(kept)
+def check_site() -> list[Finding]:
+    """Return what is wrong with all that is published, and keep the number of errors.
+
+    Asking takes seconds where there is much content, so the first screen only reads
+    what was kept: for all processes, until something is published.
+    """
+    asked_in = generation()
+    findings = site_findings()
+    caches["default"].set(COUNT, (asked_in, len(errors_in(findings))), None)
+    return findings
 
 
-def keep_count(findings: list[Finding]) -> int:
-    count = len(errors_in(findings))
-    caches["pages"].set(COUNT, count, MINUTES * 60)
-    return count
+def error_count() -> int | None:
+    """Return how many errors published content has; None where nobody asked."""
+    asked_in, count = caches["default"].get(COUNT, ("", None))
+    return count if asked_in == generation() else None
 
 
 def grouped(findings: list[Finding]) -> list[Group]:

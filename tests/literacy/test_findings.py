@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import caches
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail import hooks
@@ -11,10 +10,18 @@ from wagtail import hooks
 from literacy.findings import error, errors_first, errors_in, seal, warning
 from literacy.gate import content_findings, site_findings
 from literacy.models import SignOff
+from literacy.page_store import forget_pages
+from literacy.reports import error_count
 from literacy.services import note_shipped
 from quizzes.models import Activity
 from tests.base import make_edda, make_tessa, signed_in
-from tests.make import make_activity, make_home, make_info, make_lesson
+from tests.make import (
+    make_activity,
+    make_bank,
+    make_home,
+    make_info,
+    make_lesson,
+)
 
 BAD = error("bad", "It is bad.", "Mend it.", "steps.2.text")
 ODD = warning("odd", "It is odd.", "Look at it.")
@@ -106,14 +113,47 @@ def test_the_report_is_in_the_menu_and_for_editors_only():
 
 
 @pytest.mark.django_db
-def test_the_first_screen_counts_errors(found):
+def test_the_first_screen_says_how_many_errors_the_report_found(found):
     make_home()
     make_activity()
     client = signed_in(make_edda())
+    client.get(REPORT)
+    assert error_count() == 0
     assert REPORT not in waiting(client)
     found.append(BAD)
-    caches["pages"].clear()
+    count = client.get(REPORT).context["error_count"]
+    assert error_count() == count > 0
     assert REPORT in waiting(client)
+
+
+@pytest.mark.django_db
+def test_until_somebody_asks_the_first_screen_only_leads_there():
+    make_home()
+    make_activity()
+    client = signed_in(make_edda())
+    assert error_count() is None
+    assert REPORT in waiting(client)
+    client.get(REPORT)
+    assert error_count() == 0
+    # Whatever is published next may change it.
+    forget_pages()
+    assert error_count() is None
+
+
+@pytest.mark.django_db
+def test_the_first_screen_asks_no_content(django_assert_max_num_queries):
+    def fail():
+        raise AssertionError("asked")
+
+    make_home()
+    client = signed_in(make_edda())
+    client.get("/cms/")
+    with hooks.register_temporarily("literacy_site_checks", fail):
+        with django_assert_max_num_queries(80) as few:
+            assert REPORT in waiting(client)
+        make_bank(3)
+        with django_assert_max_num_queries(len(few)):
+            assert REPORT in waiting(client)
 
 
 def waiting(client) -> str:
@@ -133,8 +173,10 @@ def test_the_command_prints_the_list_and_fails_on_errors(found, capsys):
     call_command("check_content", language="ar")
     assert f"warning | odd | نشاط “{activity.title}”" in capsys.readouterr().out
     found.append(BAD)
+    assert error_count() == 0
     with pytest.raises(CommandError):
         call_command("check_content")
+    assert error_count() == len(errors_in(site_findings()))
     out = capsys.readouterr().out
     assert f"error | bad | activity “{activity.title}” (ar) | It is bad." in out
     assert out.index("| bad |") < out.index("| odd |")

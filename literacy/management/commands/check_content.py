@@ -4,7 +4,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from literacy.findings import Finding, errors_in
-from literacy.gate import site_findings, speaking
+from literacy.gate import speaking
+from literacy.reports import check_site
 
 
 class Command(BaseCommand):
@@ -15,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with speaking(options["language"]):
-            findings = site_findings()
+            findings = check_site()
             for finding in findings:
                 self.stdout.write(line_of(finding))
         errors = len(errors_in(findings))
