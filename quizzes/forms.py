@@ -12,10 +12,13 @@ from literacy.formats import plain_digits
 
 from .scoring import order, spotter
 from .scoring.responses.feed import FEELINGS, REASONS
+from .scoring.responses.search import VERDICTS
 
 Json = dict[str, Any]
 Choices = list[tuple[str, Any]]
 MAX_ITEMS = 60
+# Ids are shorter.
+MAX_ID = 40
 # What a form sends when the evidence is “nothing I saw”.
 NOTHING_SEEN = "none"
 
@@ -135,17 +138,20 @@ def entered(data: QueryDict) -> Json:
     }
 
 
-def said_before_checking(data: QueryDict) -> dict[str, str]:
-    """Return what was said of a post before it was checked: the check keeps it.
+def said_so_far(data: QueryDict) -> dict[str, str]:
+    """Return what was chosen beside a move, for the screen that the move leads to.
 
-    A redirect carries the same fields in the address, so only known words count.
+    Of a post before it is checked, of a page before it is judged. A redirect carries
+    the same fields in the address, so only known words count, or the id of evidence.
     """
     if data.get("move", "check") != "check":
         return {}
-    known = {"feeling": FEELINGS, "reason": REASONS}
-    return {
+    known = {"feeling": FEELINGS, "reason": REASONS, "verdict": VERDICTS}
+    said = {
         name: data[name] for name, words in known.items() if data.get(name) in words
     }
+    evidence = data.get("evidence", "")[:MAX_ID]
+    return {**said, "evidence": evidence} if evidence else said
 
 
 def by_id(data: QueryDict, prefix: str) -> dict[str, str]:

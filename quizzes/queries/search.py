@@ -33,7 +33,8 @@ class SearchScreen(QuestionBase):
     def trail(self) -> list[dict[str, Any]]:
         """What was seen, in order: lists of results, opened pages, looks around.
 
-        The newest is open; so is the list that an opened page was found in.
+        What there is to read stays open, so that pages can be compared. Of the lists
+        only the newest is, or the one that an opened page was found in.
         """
         steps = self.search.steps
         seen = [step.id for step in steps]
@@ -47,7 +48,7 @@ class SearchScreen(QuestionBase):
                 "results": self._results(step, seen),
                 "worth": step.worth,
                 "is_newest": step is steps[-1],
-                "is_open": step in (steps[-1], found_in),
+                "is_open": step.is_evidence or step in (steps[-1], found_in),
             }
             for step in steps
         ]
@@ -82,8 +83,15 @@ class SearchScreen(QuestionBase):
 
     @property
     def decides_now(self) -> bool:
-        """Tell whether the verdict's form is open: nothing else is left, or a fault."""
-        return not self.search.left or bool(self.fault)
+        """Tell whether the verdict is unfolded: begun, or nothing else is left."""
+        begun = self.fault or self.given.get("verdict") or self.given.get("evidence")
+        return bool(begun) or not self.search.left
+
+    @property
+    def lacks_evidence(self) -> bool:
+        """Tell whether what has to be mended is what the verdict rests on."""
+        has_verdict = bool(self.fault) and bool(self.given.get("verdict"))
+        return has_verdict and bool(self.evidence)
 
     @property
     def evidence_chosen(self) -> dict[str, Any] | None:

@@ -56,7 +56,7 @@ def answer(request: HttpRequest) -> HttpResponse:
         return faulty(request, question, error)
     except OtherAnswerError as error:
         return other_answer(request, error)
-    said = forms.said_before_checking(request.POST)
+    said = {} if given.is_finished else forms.said_so_far(request.POST)
     if not given.attempt.shows_answers:
         response = go_on(request, given.attempt)
     elif request.headers.get("X-Part"):
@@ -75,7 +75,7 @@ def show_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     given = access.get_answer(uuid=uuid, learner=get_learner(request))
     if not given.attempt.shows_answers:
         return go_on(request, given.attempt)
-    said = forms.said_before_checking(request.GET)
+    said = {} if given.is_finished else forms.said_so_far(request.GET)
     shows_next = "next" in request.GET
     return show(request, answered(given, shows_next=shows_next, said=said))
 

@@ -124,10 +124,12 @@ def test_moves_run_out_and_then_only_a_verdict_is_left(learner, scripts):
     expect(place.locator("button[name=search], button[name=open]")).to_have_count(0)
     expect(place.locator(".count .is-done")).to_have_count(5)
     expect(place.locator(".tab--decide")).to_have_attribute("open", "")
-    # What was read before can be unfolded again.
-    folded = place.locator(".tabs details:not([open])").nth(1)
-    player.hands.press(folded.locator("summary"))
+    # What was read stays open, and what was found can be unfolded again.
     expect(place.locator(".tab__body", has_text="متحدّثة")).to_be_visible()
+    found = place.locator(".tabs > li").first
+    expect(found.locator(".hit").first).to_be_hidden()
+    player.hands.press(found.locator("summary"))
+    expect(found.locator(".hit").first).to_be_visible()
     place = player.judge_page("not", result)
     player.expect_feedback(place, right=True)
 
@@ -147,6 +149,32 @@ def test_a_verdict_without_its_reason_is_asked_for_it(learner, scripts):
     expect(place.locator("[name=evidence]").first).to_be_focused()
     place = player.judge_page(verdict, "none")
     expect(place.locator(".feedback--plain")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_verdict_that_was_begun_outlasts_another_move(learner, scripts):
+    player = learner(scripts=scripts)
+    place = go_to(player, "practice")
+    search, _result, verdict = searches.best_move(place)
+    chosen = f"[name=verdict][value={verdict}]"
+    player.hands.press(place.locator(".tab--decide summary"))
+    player.hands.mark(place.locator(chosen))
+    place = player.look("search", search)
+    expect(place.locator(".tab--decide")).to_have_attribute("open", "")
+    expect(place.locator(chosen)).to_be_checked()
+    # Enter sends the verdict: it makes no move.
+    place.locator(chosen).press("Enter")
+    place = player.place_with(".simbar")
+    expect(place.locator(".paths")).to_be_visible()
+    expect(place.locator(".paths ol").first.locator("li")).to_have_count(1)
+
+
+def test_a_new_try_of_a_search_begins_at_its_first_way(learner):
+    player = learner()
+    place = go_to(player, "practice")
+    player.play_search(right=False)
+    player.hands.press(place.locator("[data-retry]"))
+    expect(place.locator("button[name=search]").first).to_be_focused()
 
 
 def test_a_search_goes_on_where_it_was_left(learner):

@@ -345,8 +345,18 @@ def test_what_was_seen_can_be_read_again_without_a_move(searching):
     assert result_value()["text"] in html
     assert "1 move left" in html
     assert len(re.findall(r'<details class="tab"', html)) == 4
-    # The page to judge, the list and the result are folded; the newest is open.
-    assert len(re.findall(r'<details class="tab" open', html)) == 1
+    # The page to judge and the list are folded; both texts are open, to compare.
+    assert len(re.findall(r'<details class="tab" open', html)) == 2
+
+
+def test_the_task_stays_in_sight_to_the_end(searching):
+    moves = moves_of(searching, "name", 1)
+    content = version_of(searching).snapshot
+    decide = {"do": "decide", "verdict": "not", "evidence": moves[-1]["id"]}
+    done = begun(searching, search.advance(content, moves, decide))
+    done.answer.is_finished = True
+    for item_ in (question_of(searching), begun(searching, moves), done):
+        assert content["body"]["intro"] in shown(item_)
 
 
 def test_without_moves_left_only_the_verdict_can_be_sent(searching):
@@ -406,7 +416,9 @@ def test_a_sort_is_answered_after_a_fault(client):
     some = fields_of(activity, lesson, **{names[0]: group})
     faulty = client.post("/en/answers/", some)
     assert faulty.status_code == 400
-    assert "٣ cards have no group yet." in faulty.content.decode()
+    # In the language of the activity, on a page in another one.
+    fault = "بقيت ٣ بطاقات بلا مجموعة. اختاروا لكل منها واحدة."
+    assert fault in faulty.content.decode()
     assert not Answer.objects.exists()
     client.post(
         "/en/answers/", fields_of(activity, lesson, **dict.fromkeys(names, group))
@@ -452,9 +464,36 @@ def test_a_verdict_without_evidence_keeps_what_was_chosen(client):
     reply = client.post("/en/answers/", {**fields, "verdict": "not", "at": 1})
     html = reply.content.decode()
     assert reply.status_code == 400
-    assert "Choose what decided it for you" in html
+    assert "اختاروا ما بنيتم عليه قراركم" in html
     assert re.search(r'value="not"[^>]* checked', html)
     assert '<details class="tab tab--decide" open' in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("headers", [{}, {"X-Part": "3"}])
+def test_a_move_takes_along_what_is_chosen_of_the_verdict(client, headers):
+    activity = make_activity("search")
+    lesson = make_lesson(practice=[activity])
+    ways = version_of(activity).content["body"]["searches"]
+    about, name = (
+        next(way["id"] for way in ways if way["kind"] == kind)
+        for kind in ("about", "name")
+    )
+    uuid = "6f2a0c1e-54f0-4f0e-9a54-3c53a1c4f1d9"
+    fields = fields_of(activity, lesson, uuid=uuid)
+    client.post("/en/answers/", {**fields, "search": about, "at": 0})
+    chosen = {"verdict": "not", "evidence": about}
+    reply = client.post(
+        "/en/answers/",
+        {**fields, **chosen, "search": name, "at": 1},
+        headers=headers,
+        follow=True,
+    )
+    html = reply.content.decode()
+    for value in chosen.values():
+        assert re.search(rf'type="radio"[^>]* value="{value}"[^>]* checked', html)
+    assert '<details class="tab tab--decide" open' in html
+    assert len(Answer.objects.get().response["moves"]) == 2
 
 
 @pytest.mark.django_db

@@ -8,7 +8,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from quizzes.forms import said_before_checking
+from quizzes.forms import said_so_far
 from quizzes.models import Answer, Attempt
 from quizzes.previews import example_response, preview_context
 from quizzes.queries import Question
@@ -385,10 +385,13 @@ def test_a_preview_of_what_has_no_answer_yet_shows_the_form():
         ({"feeling": "joy"}, {"feeling": "joy"}),
         ({"move": "check", "reason": "who", "feeling": "<b>"}, {"reason": "who"}),
         ({"move": "share", "feeling": "joy"}, {}),
+        ({"search": "a", "verdict": "not"}, {"verdict": "not"}),
+        ({"verdict": "maybe", "evidence": "b"}, {"evidence": "b"}),
+        ({"evidence": "x" * 500}, {"evidence": "x" * 40}),
     ],
 )
-def test_a_check_keeps_what_was_said_before(data, kept):
-    assert said_before_checking(data) == kept
+def test_a_move_keeps_what_was_said_so_far(data, kept):
+    assert said_so_far(data) == kept
 
 
 def test_a_message_takes_the_place_of_a_form(client):

@@ -45,7 +45,7 @@ class LiveFragment extends HTMLElement {
       event.preventDefault();
       const first = new DocumentFragment();
       first.append(...this.first.cloneNode(true).childNodes);
-      this.show(first, "input:not([type=hidden]), select, button");
+      this.show(first, "input:not([type=hidden]), select, button[name]");
     } else if (link.hasAttribute("data-part")) {
       event.preventDefault();
       this.load(link.href, { button: link, leave: () => location.assign(link.href) });
