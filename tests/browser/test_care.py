@@ -58,6 +58,24 @@ def test_with_scripts_the_lesson_is_not_behind_the_back_button(visitor):
     assert page.url.endswith(MODULE)
 
 
+def test_a_sensitive_lesson_always_opens_at_its_note(visitor):
+    page = visitor("ar")
+    page.goto(LESSON)
+    page.locator("[data-next]").click()
+    step = page.locator(".step.is-now[data-kind=predict]")
+    step.locator("input[type=radio]").first.check(force=True)
+    step.locator("button[type=submit]").click()
+    expect(step.locator(".feedback")).to_be_visible()
+    page.locator("[data-next]").click()
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+    for open_again in (page.reload, lambda: page.goto(LESSON)):
+        open_again()
+        page.wait_for_load_state("networkidle")
+        expect(page.locator(".care--before")).to_be_visible()
+        expect(page.locator(".step.is-now")).to_have_attribute("data-kind", "hook")
+
+
 @pytest.mark.parametrize("path", [LESSON, MODULE, f"{MODULE}done/", "/ar/help/"])
 def test_pressing_shift_three_times_leaves(visitor, path):
     page = visitor("ar", 1280)

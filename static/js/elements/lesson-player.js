@@ -1,7 +1,7 @@
 /**
  * Shows one step of a lesson at a time. The page below holds all steps; this adds
  * back and next, the bricks, a place in the history for each step, and memory. A
- * "quiet" lesson has one place in the history for all its steps.
+ * "quiet" lesson leaves no trace of its steps and always opens at its beginning.
  */
 const ASKING = ["predict", "practice", "check"];
 
@@ -40,7 +40,7 @@ class LessonPlayer extends HTMLElement {
   start() {
     const asked = this.stepOf(location.hash.slice(1));
     const kept = this.stepOf(this.memory);
-    this.mayResume = asked < 0 && kept < 0;
+    this.mayResume = !this.isQuiet && asked < 0 && kept < 0;
     this.show(Math.max(asked, asked < 0 ? kept : 0, 0));
     if (asked < 0 && kept > 0) history.replaceState(null, "", `#${this.steps[kept].id}`);
     if (asked >= 0) document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -67,9 +67,8 @@ class LessonPlayer extends HTMLElement {
 
   go(place, { replace = false } = {}) {
     if (place < 0 || place >= this.steps.length) return;
-    const address = `#${this.steps[place].id}`;
-    if (replace || this.hasAttribute("quiet")) history.replaceState(null, "", address);
-    else history.pushState(null, "", address);
+    const keep = replace ? "replaceState" : "pushState";
+    if (!this.isQuiet) history[keep](null, "", `#${this.steps[place].id}`);
     this.show(place);
     this.focusStep();
   }
@@ -108,7 +107,12 @@ class LessonPlayer extends HTMLElement {
     return named >= 0 ? named : this.steps.indexOf(holder);
   }
 
+  get isQuiet() {
+    return this.hasAttribute("quiet");
+  }
+
   get memory() {
+    if (this.isQuiet) return null;
     try {
       return localStorage.getItem(`step:${this.getAttribute("lesson")}`);
     } catch {
@@ -121,7 +125,7 @@ class LessonPlayer extends HTMLElement {
     const name = `step:${this.getAttribute("lesson")}`;
     const isEnd = this.current === this.steps.length - 1;
     try {
-      if (isEnd || this.current === 0) localStorage.removeItem(name);
+      if (this.isQuiet || isEnd || this.current === 0) localStorage.removeItem(name);
       else localStorage.setItem(name, id);
     } catch {
       // Storage is switched off.
