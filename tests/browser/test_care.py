@@ -58,6 +58,39 @@ def test_with_scripts_the_lesson_is_not_behind_the_back_button(visitor):
     assert page.url.endswith(MODULE)
 
 
+def test_links_within_a_page_leave_no_way_back(visitor):
+    page = visitor("ar")
+    page.goto(MODULE)
+    page.goto(LESSON)
+    page.locator(".exit .skip").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    page.locator("[data-next]").click()
+    step = page.locator(".step.is-now")
+    step.locator("button[type=submit]").click()
+    step.locator(".errors a").click()
+    expect(step.locator("[id^=field-]")).to_be_focused()
+    way_out(page).click()
+    page.wait_for_url(ELSEWHERE)
+    page.go_back()
+    assert page.url.endswith(MODULE)
+
+
+def test_asking_for_help_leaves_no_way_back(visitor):
+    page = visitor("ar")
+    page.goto("/ar/")
+    page.goto("/ar/help/")
+    for topic in ("account", "recruitment"):
+        page.locator("[name=topic]").select_option(topic)
+        page.locator("main form button").click()
+        page.wait_for_url(f"**/ar/help/?*topic={topic}*#found")
+        expect(page.locator("#found")).to_be_focused()
+    way_out(page).click()
+    page.wait_for_url(ELSEWHERE)
+    page.go_back()
+    assert page.url.endswith("/ar/")
+
+
 def test_a_sensitive_lesson_always_opens_at_its_note(visitor):
     page = visitor("ar")
     page.goto(LESSON)
@@ -99,6 +132,18 @@ def test_writing_in_capitals_does_not_leave(visitor):
     page.wait_for_timeout(2_200)
     page.keyboard.press("Shift")
     page.keyboard.press("Shift")
+    page.wait_for_timeout(300)
+    assert page.url.endswith("/en/help/")
+
+
+@pytest.mark.parametrize("held", ["Alt", "Control", "Meta"])
+def test_changing_the_keyboard_s_language_does_not_leave(visitor, held):
+    page = visitor("en", 1280)
+    page.goto("/en/help/")
+    page.keyboard.down(held)
+    for _press in range(3):
+        page.keyboard.press("Shift")
+    page.keyboard.up(held)
     page.wait_for_timeout(300)
     assert page.url.endswith("/en/help/")
 
