@@ -97,6 +97,31 @@ def test_chips_come_with_a_mark_and_are_kept(learner):
     expect(chip).to_be_checked()
 
 
+def test_what_a_tick_takes_back_is_said(learner):
+    player = learner(SPOTTERS, "en")
+    place = go_to(player, SPOTTERS)
+    nothing, mark = (
+        place.locator("[name=nothing]"),
+        place.locator("[name=marks]").nth(1),
+    )
+    status = place.locator("trick-spotter [role=status]")
+    player.hands.mark(nothing)
+    expect(status).to_be_empty()
+    player.hands.mark(mark)
+    expect(status).to_contain_text("“No manipulation here” is taken back. Marked.")
+    player.hands.mark(nothing)
+    expect(status).to_contain_text("All marks are taken back")
+
+
+def test_a_piece_is_named_as_it_is_written(learner):
+    player = learner(SPOTTERS)
+    place = go_to(player, SPOTTERS)
+    piece = place.locator(".ph__text").nth(1)
+    piece.evaluate("place => { place.innerHTML = 'من <bdi>B2</bdi> إلى'; }")
+    player.hands.mark(place.locator("[name=marks]").nth(1))
+    expect(place.locator("trick-spotter [role=status] bdi")).to_have_text("B2")
+
+
 def test_a_forgotten_name_is_asked_for_where_it_is_missing(learner):
     player = learner(SPOTTERS)
     place = go_to(player, SPOTTERS)

@@ -17,15 +17,19 @@ class TrickSpotter extends HTMLElement {
   }
 
   handleEvent({ target }) {
-    if (target === this.nothing) {
-      if (target.checked) for (const mark of this.marks) mark.checked = false;
-    } else if (!this.marks.includes(target)) {
-      return;
-    } else if (target.checked) {
-      this.nothing.checked = false;
-      if (this.names) this.status.textContent = this.say(this.dataset.ask, target);
-    }
+    const isMark = this.marks.includes(target);
+    if (!isMark && target !== this.nothing) return;
+    if (target.checked) this.status.replaceChildren(...this.settle(target, isMark));
     if (this.names) this.show();
+  }
+
+  /** Takes back what the tick speaks against, and returns what there is to say. */
+  settle(target, isMark) {
+    const others = isMark ? [this.nothing] : this.marks;
+    const taken = others.filter((other) => other.checked);
+    for (const other of taken) other.checked = false;
+    const said = taken.length ? [isMark ? this.dataset.free : this.dataset.clear, " "] : [];
+    return isMark && this.names ? [...said, ...this.say(this.dataset.ask, target)] : said;
   }
 
   /** Makes chips for every piece; what the selects hold is kept. */
@@ -37,7 +41,7 @@ class TrickSpotter extends HTMLElement {
       const select = this.querySelector(`select[name="${name}"]`);
       const field = content.firstElementChild.cloneNode(true);
       const legend = field.querySelector("legend");
-      legend.textContent = this.say(legend.textContent, mark);
+      legend.replaceChildren(...this.say(legend.textContent, mark));
       for (const chip of field.querySelectorAll("input")) {
         chip.name = name;
         chip.checked = chip.value === select?.value;
@@ -64,8 +68,10 @@ class TrickSpotter extends HTMLElement {
     this.names.hidden = !marked.length;
   }
 
+  /** Returns the words with the piece in them as it is written in the text. */
   say(words, mark) {
-    return words.replace("{piece}", mark.nextElementSibling.textContent.trim());
+    const [before, after] = words.split("{piece}");
+    return [before, ...mark.nextElementSibling.cloneNode(true).childNodes, after];
   }
 }
 
