@@ -211,7 +211,7 @@ DENYLIST_FILE = env.str("DENYLIST_FILE", "")
 # Learners. Sensitive pages have a quick way out to this harmless page.
 LEARNER_COOKIE_AGE = 400 * 86_400
 EXIT_URL = env.str("EXIT_URL", "https://www.wikipedia.org/")
-# Practice pictures are stamped in Arabic, or the site does not start.
+# Practice pictures are stamped in Arabic, or commands such as migrate stop.
 ARABIC_STAMPS_REQUIRED = env.bool("ARABIC_STAMPS_REQUIRED", True)
 
 # What breaks is told on the console, with its traceback and without addresses.
