@@ -64,7 +64,7 @@ def words(language: str) -> tuple[str, str]:
 def stamped(frozen: Frozen, language: str) -> Frozen:
     """Return the frozen picture with its stamp, made once for each language.
 
-    `strip` is how much of the height the stamp takes.
+    `strip` is how much of the height the stamp takes, `bytes` how large the file is.
     """
     try:
         with default_storage.open(frozen["file"]) as opened:
@@ -80,7 +80,13 @@ def stamped(frozen: Frozen, language: str) -> Frozen:
     if not default_storage.exists(name):
         draw = stamp_drawing if is_drawing else stamp_photograph
         keep(name, draw(source, (width, height), strip))
-    return {"file": name, "width": width, "height": height + high, "strip": high}
+    return {
+        "file": name,
+        "width": width,
+        "height": height + high,
+        "strip": high,
+        "bytes": default_storage.size(name),
+    }
 
 
 def digest_of(source: bytes, language: str) -> str:

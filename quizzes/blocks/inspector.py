@@ -166,7 +166,7 @@ class InspectorBlock(FormatBlock):
     caption = blocks.CharBlock(
         max_length=250, label=_("Caption"), help_text=_("What is claimed of it.")
     )
-    picture = ImageChooserBlock(label=_("Picture"))
+    picture = ImageChooserBlock(label=_("Picture"), enlarges=True)
     alt = blocks.CharBlock(
         max_length=250,
         label=_("What the picture shows"),

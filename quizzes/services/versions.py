@@ -45,7 +45,8 @@ def freeze(activity: Activity) -> Json:
 def freeze_value(block: Any, value: Any) -> Any:
     """Return a block's value as JSON; items of a list carry their ids."""
     if isinstance(block, ImageChooserBlock):
-        return frozen_picture(value) if value else None
+        enlarges = getattr(block.meta, "enlarges", False)
+        return frozen_picture(value, enlarges=enlarges) if value else None
     if isinstance(block, ListBlock):
         frozen = [
             (item.id, freeze_value(block.child_block, item.value))
@@ -70,8 +71,19 @@ def with_stamps(value: Any, language: str) -> Any:
     if not isinstance(value, dict):
         return value
     if {"file", "width", "height"} <= value.keys():
-        return stamped(value, language)
+        large = value.get("large")
+        beside = {"large": stamped(large, language)} if large else {}
+        return {**stamped(value, language), **beside}
     return {name: with_stamps(one, language) for name, one in value.items()}
+
+
+def without_large(value: Any) -> Any:
+    """Return frozen content without larger pictures, which are more of the same."""
+    if isinstance(value, list):
+        return [without_large(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: without_large(one) for name, one in value.items() if name != "large"}
 
 
 @transaction.atomic
@@ -80,10 +92,10 @@ def freeze_version(*, activity: Activity) -> ActivityVersion:
 
     The same content again is the same version, so answers stay together. The stamp
     on its pictures does not count: with another address or other words it is drawn
-    anew, and the version stays.
+    anew, and the version stays. Nor does a larger one beside a picture.
     """
     content = freeze(activity)
-    plain = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    plain = json.dumps(without_large(content), sort_keys=True, ensure_ascii=False)
     digest = hashlib.sha256(plain.encode()).hexdigest()
     content = with_stamps(content, activity.language)
     versions = ActivityVersion.objects.filter(

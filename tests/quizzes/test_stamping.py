@@ -1,18 +1,26 @@
 """Publishing an activity stamps its pictures, and moves no mark."""
 
+import hashlib
+import io
+import json
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
+from django.utils.translation import override
+from PIL import Image
 
 from literacy.models import SiteImage
-from literacy.pictures import picture_of
+from literacy.pictures import picture_of, thawed_picture
 from literacy.stamps import FOLDER
 from quizzes.models import ActivityVersion
 from quizzes.previews import preview_question
 from quizzes.queries import Question
 from quizzes.services import freeze, stamp_pictures
-from tests.make import choice_body, item, make_activity, version_of
+from tests.bodies import inspector_body
+from tests.make import choice_body, item, make_activity, make_locale, version_of
+from tests.quizzes.test_templates import question_of, shown
 
 pytestmark = pytest.mark.django_db
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 350 190"/>'
@@ -131,3 +139,68 @@ def test_places_in_a_picture_stay_where_they_were():
     screen = Question(version=version, subject_key="")
     assert screen.frame["height"] == 422
     assert screen.box(spot) == {"x": 350, "y": 190, "width": 140, "height": 76}
+
+
+# A larger picture, to look closely
+
+
+def inspector_with(width):
+    """Publish an inspector with a photograph of this width."""
+    out = io.BytesIO()
+    Image.effect_noise((width, width // 2), 90).convert("RGB").save(out, "JPEG")
+    photograph = SiteImage(title="مشهد", is_practice=True)
+    photograph.file.save("photo.jpg", ContentFile(out.getvalue()), save=False)
+    photograph.width, photograph.height = width, width // 2
+    photograph.save()
+    body = inspector_body(picture=photograph.pk)
+    return make_activity("inspector", body=body, locale=make_locale("en"))
+
+
+def test_a_wide_photograph_has_a_larger_one_beside_it():
+    frozen = version_of(inspector_with(2000)).content["body"]["picture"]
+    large = frozen["large"]
+    assert (frozen["width"], large["width"]) == (720, 1600)
+    assert large["file"].startswith(f"{FOLDER}/")
+    assert large["strip"] > frozen["strip"] > 0
+    assert large["bytes"] == default_storage.size(large["file"]) > frozen["bytes"]
+
+
+def test_the_larger_one_is_offered_with_its_weight():
+    activity = inspector_with(2000)
+    large = thawed_picture(version_of(activity).content["body"]["picture"]).large
+    with override("en"):
+        html = shown(question_of(activity))
+    assert f'href="{large.url}"' in html
+    assert f"Enlarge the picture ({large.kilobytes:,} kB)" in html
+
+
+def test_a_photograph_that_is_shown_whole_is_not_offered_again():
+    with override("en"):
+        html = shown(question_of(inspector_with(600)))
+    assert "Enlarge the picture" not in html
+
+
+def test_a_drawing_is_its_own_larger_one():
+    frozen = {"file": "a.svg", "width": 350, "height": 190}
+    assert thawed_picture(frozen).large.url == thawed_picture(frozen).url
+
+
+def test_what_was_frozen_without_a_larger_one_stays_the_same_version():
+    activity = inspector_with(2000)
+    version = version_of(activity)
+    content = freeze(activity)
+    del content["body"]["picture"]["large"]
+    plain = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    assert version.digest == hashlib.sha256(plain.encode()).hexdigest()
+    ActivityVersion.objects.filter(pk=version.pk).update(content=content)
+    with override("en"):
+        assert "Enlarge the picture" not in shown(question_of(activity))
+    activity.save_revision().publish()
+    assert version_of(activity).pk == version.pk
+    assert version_of(activity).content["body"]["picture"]["large"]
+
+
+def test_larger_ones_are_not_cleared_up():
+    large = version_of(inspector_with(2000)).content["body"]["picture"]["large"]
+    stamp_pictures()
+    assert default_storage.exists(large["file"])
