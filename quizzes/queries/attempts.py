@@ -72,7 +72,7 @@ def quiz_ending(
 
 
 def attempt_questions(attempt: Attempt, language: str) -> list[Question]:
-    """Return the questions of a check in order, answered or not, in two queries.
+    """Return the questions of a check in order, answered or not, in three queries.
 
     A question shows in the visitor's language where it exists there, also when
     the check was begun in another one.

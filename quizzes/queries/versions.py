@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from quizzes.models import Activity, ActivityVersion
 
@@ -34,10 +34,15 @@ def activity_keys(ids: Iterable[int]) -> dict[int, UUID]:
 def newest_versions(
     keys: Iterable[UUID | str], language: str
 ) -> dict[str, ActivityVersion]:
-    """Return the version of each activity to show: this language's and current."""
-    versions = ActivityVersion.objects.filter(activity_key__in=list(keys))
-    ranked = sorted(
-        versions,
-        key=lambda v: (v.language == language, v.is_current, v.number),
+    """Return the version of each activity to show: this language's and current.
+
+    Only these are read whole: there may be many others.
+    """
+    ranked = (
+        ActivityVersion.objects.filter(activity_key__in=list(keys))
+        .annotate(is_wanted=Q(language=language))
+        .order_by("is_wanted", "is_current", "number")
     )
-    return {str(version.activity_key): version for version in ranked}
+    shown = dict(ranked.values_list("activity_key", "pk"))
+    versions = ActivityVersion.objects.in_bulk(shown.values())
+    return {str(key): versions[pk] for key, pk in shown.items()}
