@@ -83,15 +83,16 @@ def record_move(
     move: Json,
     page: Any = None,
 ) -> Answer:
-    """Add one move to an activity that is answered move by move (feed, chat).
+    """Add one move to an activity that is answered move by move.
 
     `at` is how many moves the page had seen. A move sent twice counts once; one
-    from a page that lags behind leaves the answer as it is. Raises ResponseError
-    and OtherAnswerError.
+    from a page that lags behind leaves the answer as it is. Raises ResponseError,
+    and OtherAnswerError as `record_answer` does.
     """
     lock(attempt.learner)
     answer = answer_in_progress(attempt, version, uuid)
-    if answer.version_id != version.pk:
+    is_over = answer.is_finished and answer.uuid != uuid
+    if is_over or answer.version_id != version.pk:
         raise OtherAnswerError(answer)
     moves = answer.response["moves"]
     if at != len(moves):
@@ -127,7 +128,9 @@ def answers_beside(
     )
 
 
-def earlier_answer(others: list[Answer], attempt: Attempt, uuid: UUID) -> Answer | None:
+def earlier_answer(
+    others: list[Answer], attempt: Attempt, uuid: UUID | None
+) -> Answer | None:
     """Return the answer that already stands where this one would go."""
     named = [one for one in others if one.uuid == uuid]
     placed = [one for one in others if one.attempt_id == attempt.pk]
@@ -140,17 +143,10 @@ def answer_in_progress(
 ) -> Answer:
     """Return the answer that a move belongs to; unsaved when it is the first move."""
     others = list(answers_beside(attempt, version, uuid))
-    if uuid:
-        found = [one for one in others if one.uuid == uuid]
-    else:
-        found = [
-            one
-            for one in others
-            if one.version_id == version.pk and not one.is_finished
-        ]
-    if found:
-        return found[-1]
-    return Answer(
+    earlier = earlier_answer(others, attempt, uuid)
+    if earlier is None and uuid is None:
+        earlier = begun_here(others, attempt, version)
+    return earlier or Answer(
         uuid=uuid or uuid4(),
         learner=attempt.learner,
         attempt=attempt,
@@ -162,6 +158,20 @@ def answer_in_progress(
         response={"moves": []},
         is_finished=False,
     )
+
+
+def begun_here(
+    others: list[Answer], attempt: Attempt, version: ActivityVersion
+) -> Answer | None:
+    """Return the answer that a move without a name goes on with."""
+    begun = [
+        one
+        for one in others
+        if one.attempt_id == attempt.pk
+        and one.version_id == version.pk
+        and not one.is_finished
+    ]
+    return begun[-1] if begun else None
 
 
 def next_turn(others: list[Answer], version: ActivityVersion) -> int:
@@ -187,7 +197,7 @@ def arm_of(answer: Answer) -> feed.Arm:
 
 
 def mark_moves(answer: Answer, content: Json) -> list[str]:
-    """Grade a finished feed or chat, and return the tallies to raise."""
+    """Grade what was answered move by move, and return the tallies to raise."""
     data = stepwise.fold(content, answer.response["moves"])
     response = parse(content["format"], content, data)
     mark = grade(content, response)
@@ -213,7 +223,8 @@ def settle(answer: Answer, names: list[str], page: Any) -> None:
         answers = list(
             attempt.answers.filter(is_finished=True).select_related("version")
         )
-        if len(answers) == len(attempt.activities):
+        answered = {str(answer.activity_key) for answer in answers}
+        if answered.issuperset(attempt.activities):
             raised = close_set(attempt, answers, raised)
     raise_tallies(raised)
     transaction.on_commit(

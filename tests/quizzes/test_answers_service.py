@@ -231,6 +231,75 @@ def test_a_chat_ends_with_its_signs_counted():
     answer = record_move(
         attempt=attempt,
         version=version,
+def made_attempt(*versions, learner=None):
+    """Return an open go at a quiz of these activities."""
+    return Attempt.objects.create(
+        learner=learner or make_learner(),
+        subject_key=uuid4(),
+        kind=Attempt.QUIZ,
+        language="ar",
+        activities=[str(version.activity_key) for version in versions],
+    )
+
+
+def decide(attempt, version, uuid=None, at=0):
+    move = {"do": "decide", "verdict": "unsure"}
+    return record_move(attempt=attempt, version=version, uuid=uuid, at=at, move=move)
+
+
+def test_two_pages_of_a_set_lead_one_answer_on():
+    search, choice = version_of(make_activity("search")), version_of(make_activity())
+    attempt = made_attempt(search, choice)
+    way = search.snapshot["body"]["searches"][0]["id"]
+    move = {"do": "search", "id": way}
+    first = record_move(attempt=attempt, version=search, uuid=uuid4(), at=0, move=move)
+    second = decide(attempt, search, uuid4(), at=1)
+    assert second == first
+    assert second.is_finished
+
+
+@pytest.mark.parametrize("name", [None, uuid4()])
+def test_what_is_answered_move_by_move_takes_one_answer_in_a_set(name):
+    search, choice = version_of(make_activity("search")), version_of(make_activity())
+    attempt, uuid = made_attempt(search, choice), uuid4()
+    first = decide(attempt, search, uuid)
+    assert decide(attempt, search, uuid) == first, "sent twice"
+    with pytest.raises(OtherAnswerError) as refused:
+        decide(attempt, search, name)
+    assert refused.value.answer == first
+    attempt.refresh_from_db()
+    assert attempt.finished_on is None, "the choice is still to come"
+    record(attempt, choice, option_ids(choice)[0])
+    attempt.refresh_from_db()
+    assert attempt.finished_on
+
+
+def test_a_move_without_a_name_stays_where_it_was_made():
+    learner, search = make_learner(), version_of(make_activity("search"))
+    way = search.snapshot["body"]["searches"][0]["id"]
+    begun = record_move(
+        attempt=practice(learner),
+        version=search,
+        uuid=None,
+        at=0,
+        move={"do": "search", "id": way},
+    )
+    attempt = made_attempt(search, learner=learner)
+    assert decide(attempt, search) != begun
+    begun.refresh_from_db()
+    assert not begun.is_finished
+
+
+def test_a_set_that_names_an_activity_twice_comes_to_an_end():
+    one, other = version_of(make_activity()), version_of(make_activity())
+    attempt = made_attempt(one, other, one)
+    for version in (one, other):
+        assert attempt.finished_on is None
+        record(attempt, version, option_ids(version)[0])
+        attempt.refresh_from_db()
+    assert attempt.finished_on
+
+
         uuid=None,
         at=0,
         move={"choice": reply, "flags": ["no-source"]},
