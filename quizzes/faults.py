@@ -13,6 +13,10 @@ def fault_text(error: ResponseError) -> str:
         return _("The number %(number)d is used twice. Give each step its own.") % {
             "number": number
         }
+    if error.code == "out_of_range" and error.params["at"] == "place":
+        return _("The numbers go from 1 to %(n)d: one for each step.") % {
+            "n": error.params["high"]
+        }
     if error.code == "incomplete_sort":
         return without_group(len(error.params["missing"]))  # type: ignore[arg-type]
     texts = answer_faults() | move_faults()

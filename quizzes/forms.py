@@ -68,8 +68,9 @@ class ReportForm(forms.Form):
 def response_data(snapshot: Json, data: QueryDict) -> Json:
     """Return the fields of one format as the response that scoring reads.
 
-    Raises ResponseError when the numbers of an order are not 1, 2, 3 and so on, and
-    when a piece of a spotter is unknown or marked twice.
+    Raises ResponseError when the numbers of an order are not 1, 2, 3 and so on (one
+    that cannot be read is missing), and when a piece of a spotter is unknown or
+    marked twice.
     """
     if snapshot["format"] == "choice":
         return {"options": data.getlist("options")[:MAX_ITEMS]}
@@ -83,7 +84,8 @@ def response_data(snapshot: Json, data: QueryDict) -> Json:
     if snapshot["format"] == "inspector":
         spots = data.getlist("spots")[:MAX_ITEMS]
         return {"spots": spots, "verdict": data.get("verdict") or None}
-    numbered = {step: whole(place) for step, place in by_id(data, "place-").items()}
+    places = {step: whole(place) for step, place in by_id(data, "place-").items()}
+    numbered = {step: place for step, place in places.items() if place is not None}
     return order.arrange(snapshot, numbered)
 
 

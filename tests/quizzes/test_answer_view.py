@@ -170,6 +170,19 @@ def test_a_half_filled_form_comes_back_with_what_was_entered(lesson):
     assert not Answer.objects.exists()
 
 
+@pytest.mark.parametrize("last", ["", "abc", "²", "-1", "0", "5", "9" * 900])
+def test_a_number_that_cannot_be_is_told_and_stores_nothing(last):
+    order = make_activity("order")
+    lesson = make_lesson(practice=[order])
+    steps = version_of(order).snapshot["body"]["steps"]
+    places = zip(steps, ["1", "2", "3", last], strict=True)
+    given = {f"place-{step['id']}": place for step, place in places}
+    reply = send(fields(lesson, order, **given))
+    assert reply.status_code == 400
+    assert 'class="errors"' in reply.content.decode()
+    assert not Answer.objects.exists()
+
+
 def test_the_first_answer_wins(lesson, activity):
     client = Client()
     first = fields(lesson, activity)
