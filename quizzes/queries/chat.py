@@ -5,8 +5,12 @@ from functools import cached_property
 from typing import Any
 
 from quizzes.scoring import chat
+from quizzes.scoring.chat import TurnNote
 
 from .base import QuestionBase
+
+# The stage that needs no note in the margin.
+EVERYDAY = "neutral"
 
 
 @dataclass(frozen=True)
@@ -29,20 +33,18 @@ class ChatScreen(QuestionBase):
     def thread(self) -> list[dict[str, Any]]:
         """The conversation so far: each scene's messages, then the reply chosen.
 
-        Once it is over, with the signs that were noticed and missed in each scene.
+        Once it is over, with the notes on each scene.
         """
         turns = self.chat.turns
         notes = self.mark.details.turns if self.mark else [None] * len(turns)
         last = len(turns) - 1
         return [
             {
-                "stage": turn.node["stage"],
                 "messages": [
                     {**message, "person": self.people[message["sender"]]}
                     for message in turn.node["messages"]
                 ],
-                "noticed": [self.signs[name] for name in note.noticed] if note else [],
-                "missed": [self.signs[name] for name in note.missed] if note else [],
+                "notes": self._notes(note) if note else None,
                 "reply": turn.choice,
                 "is_new": number == last and number > 0 and not self.mark,
                 "is_last_reply": number == last - 1 and not self.mark,
@@ -50,8 +52,23 @@ class ChatScreen(QuestionBase):
             for number, (turn, note) in enumerate(zip(turns, notes, strict=True))
         ]
 
+    def _notes(self, note: TurnNote) -> dict[str, Any]:
+        """Return the margin notes of a scene: its stage, and the signs in it."""
+        return {
+            "stage": "" if note.stage == EVERYDAY else note.stage,
+            "noticed": [self.signs[name] for name in note.noticed],
+            "missed": [self.signs[name] for name in note.missed],
+            "unasked": [self.signs[name] for name in note.unasked],
+        }
+
     @cached_property
     def false_alarms(self) -> list[dict[str, Any]]:
-        """The signs that were noticed, but are in no message of this path."""
+        """What was noticed and is no sign."""
         names = self.mark.details.false_flags if self.mark else ()
+        return [self.signs[name] for name in names]
+
+    @cached_property
+    def absent_signs(self) -> list[dict[str, Any]]:
+        """The signs that were noticed, but are in no message of this path."""
+        names = self.mark.details.absent_flags if self.mark else ()
         return [self.signs[name] for name in names]

@@ -13,19 +13,23 @@ from quizzes.scoring.mark import Mark
 from quizzes.scoring.reading import Json, read_object
 from quizzes.scoring.responses import ChatResponse
 from quizzes.scoring.responses.chat import MAX_PATH, read_flags
-from quizzes.scoring.threads import Turn, Walk, walk
+from quizzes.scoring.threads import Turn, walk
 
 Moves = Sequence[Json]
 
 
 @dataclass(frozen=True)
 class TurnNote:
-    """Margin notes of one node: its stage, the flags really there, what was chosen."""
+    """Margin notes of one node: its stage, the flags really there, what was chosen.
+
+    Flags that no pause asked for any more are `unasked`: nobody missed them.
+    """
 
     node: str
     stage: str
     noticed: tuple[str, ...]
     missed: tuple[str, ...]
+    unasked: tuple[str, ...]
     choice: str
     quality: str
 
@@ -34,7 +38,8 @@ class TurnNote:
 class ChatDetails:
     """`exit_turn` counts from 1; it and `exit_node` are None without such a node.
 
-    `false_flags` were noticed, but are in no message that this path passed.
+    `false_flags` were noticed, but are no signs at all; `absent_flags` are real ones
+    of messages that this path did not pass.
     """
 
     end: str
@@ -45,6 +50,7 @@ class ChatDetails:
     noticed: tuple[str, ...]
     missed: tuple[str, ...]
     false_flags: tuple[str, ...]
+    absent_flags: tuple[str, ...]
     turns: tuple[TurnNote, ...]
 
 
@@ -65,16 +71,21 @@ class ChatState:
 
 
 def grade(snapshot: Json, response: ChatResponse) -> Mark[ChatDetails]:
-    """Points are present flags noticed, out of those on the path. No verdict.
+    """Points are present flags noticed, out of those a pause asked for. No verdict.
 
-    Raise ResponseError for a path that does not fit the snapshot.
+    A pause asks for all flags of the path up to it: whoever leaves early, as they may
+    at any time, missed nothing after the last one. Raise ResponseError for a path that
+    does not fit the snapshot.
     """
     body = snapshot["body"]
     way = walk(body, response.path)
     if way.end is None:
         raise ResponseError("path_unfinished", node=way.turns[-1].node["key"])
-    present = _present(body, way)
-    noticed = tuple(flag for flag in present if flag in response.flags)
+    real = [flag["id"] for flag in body["flags"] if flag["present"]]
+    passed, asked = _flags(way.turns, real), _flags(_up_to_pause(way.turns), real)
+    noticed = tuple(flag for flag in asked if flag in response.flags)
+    missed = tuple(flag for flag in asked if flag not in noticed)
+    others = [flag for flag in response.flags if flag not in passed]
     stages = [turn.node["stage"] for turn in way.turns]
     exits = stages.index("exit") if "exit" in stages else None
     details = ChatDetails(
@@ -84,28 +95,37 @@ def grade(snapshot: Json, response: ChatResponse) -> Mark[ChatDetails]:
         exit_node=None if exits is None else way.turns[exits].node["key"],
         asked_for_help=way.end["type"] == "help" or "help" in stages,
         noticed=noticed,
-        missed=tuple(flag for flag in present if flag not in noticed),
-        false_flags=tuple(flag for flag in response.flags if flag not in present),
-        turns=tuple(_note(turn, present, noticed) for turn in way.turns),
+        missed=missed,
+        false_flags=tuple(flag for flag in others if flag not in real),
+        absent_flags=tuple(flag for flag in others if flag in real),
+        turns=tuple(_note(turn, real, noticed, missed) for turn in way.turns),
     )
-    return Mark("done", len(noticed), len(present), details)
+    return Mark("done", len(noticed), len(asked), details)
 
 
-def _present(body: Json, way: Walk) -> tuple[str, ...]:
-    """Return the flags that are really there on this path, each once."""
-    real = [flag["id"] for flag in body["flags"] if flag["present"]]
-    passed = _once(flag for turn in way.turns for flag in turn.node["flags"])
+def _flags(turns: Iterable[Turn], real: Sequence[str]) -> tuple[str, ...]:
+    """Return the flags that are really there in these turns, each once."""
+    passed = _once(flag for turn in turns for flag in turn.node["flags"])
     return tuple(flag for flag in passed if flag in real)
 
 
-def _note(turn: Turn, present: Sequence[str], noticed: Sequence[str]) -> TurnNote:
-    here = [flag for flag in turn.node["flags"] if flag in present]
+def _up_to_pause(turns: Sequence[Turn]) -> Sequence[Turn]:
+    """Return the turns up to the last pause; none where there was no pause."""
+    pauses = [number for number, turn in enumerate(turns, 1) if turn.node["pause"]]
+    return turns[: max(pauses, default=0)]
+
+
+def _note(
+    turn: Turn, real: Sequence[str], noticed: Sequence[str], missed: Sequence[str]
+) -> TurnNote:
+    here = _flags([turn], real)
     choice = turn.choice or {}
     return TurnNote(
         node=turn.node["key"],
         stage=turn.node["stage"],
         noticed=tuple(flag for flag in here if flag in noticed),
-        missed=tuple(flag for flag in here if flag not in noticed),
+        missed=tuple(flag for flag in here if flag in missed),
+        unasked=tuple(flag for flag in here if flag not in (*noticed, *missed)),
         choice=choice["id"],
         quality=choice["quality"],
     )

@@ -19,20 +19,57 @@ def play(*choices):
 
 
 @pytest.mark.parametrize(
-    ("path", "flags", "points", "out_of", "false_flags"),
+    ("path", "flags", "points", "out_of", "false_flags", "absent_flags"),
     [
-        ("go", "", 0, 1, ()),
-        ("go", "secret", 1, 1, ()),
-        ("go", "secret hurry", 1, 1, ("hurry",)),
-        ("go", "typo", 0, 1, ("typo",)),
-        ("ask stay", "hurry secret", 2, 2, ()),
-        ("ask leave stop", "hurry typo", 1, 2, ("typo",)),
+        ("go", "", 0, 1, "", ""),
+        ("go", "secret", 1, 1, "", ""),
+        ("go", "secret hurry", 1, 1, "", "hurry"),
+        ("go", "typo", 0, 1, "typo", ""),
+        ("go", "typo hurry", 0, 1, "typo", "hurry"),
+        ("ask stay", "hurry secret", 2, 2, "", ""),
+        ("ask leave stop", "hurry typo", 1, 2, "typo", ""),
     ],
 )
-def test_flags(path, flags, points, out_of, false_flags):
+def test_flags(path, flags, points, out_of, false_flags, absent_flags):
     mark = grade(path, flags)
     assert (mark.outcome, mark.points, mark.out_of) == ("done", points, out_of)
-    assert mark.details.false_flags == false_flags
+    assert mark.details.false_flags == tuple(false_flags.split())
+    assert mark.details.absent_flags == tuple(absent_flags.split())
+
+
+@pytest.mark.parametrize(
+    ("pauses", "path", "flags", "noticed", "missed", "unasked"),
+    [
+        ("", "go", "", "", "", "secret"),
+        ("", "ask stay", "", "", "", "secret hurry secret"),
+        ("start", "go", "", "", "secret", ""),
+        ("start", "ask stay", "secret", "secret", "", "hurry"),
+        ("start", "ask leave stop", "", "", "secret", "hurry calm"),
+        # What was guessed before it was there counts neither way.
+        ("start", "ask stay", "hurry", "", "secret", "hurry"),
+        ("push", "go", "", "", "", "secret"),
+        ("push", "ask stay", "secret", "secret", "hurry", ""),
+        ("push", "ask leave stop", "hurry", "hurry", "secret", "calm"),
+        ("start out", "ask leave tell", "secret", "secret", "hurry calm", ""),
+    ],
+)
+def test_only_flags_up_to_the_last_pause_are_asked_for(
+    pauses, path, flags, noticed, missed, unasked
+):
+    snapshot = make_chat()
+    for node in snapshot["body"]["nodes"]:
+        node["pause"] = node["key"] in pauses.split()
+    snapshot["body"]["nodes"][2]["flags"] = ["calm"]
+    snapshot["body"]["flags"].append({"id": "calm", "present": True})
+    response = ChatResponse(tuple(path.split()), tuple(flags.split()))
+    mark = chat.grade(snapshot, response)
+    found, lost = noticed.split(), missed.split()
+    assert (mark.points, mark.out_of) == (len(found), len(found + lost))
+    assert sorted(mark.details.noticed) == sorted(found)
+    assert sorted(mark.details.missed) == sorted(lost)
+    told = [flag for note in mark.details.turns for flag in note.unasked]
+    assert told == unasked.split()
+    assert mark.details.false_flags == mark.details.absent_flags == ()
 
 
 @pytest.mark.parametrize(
