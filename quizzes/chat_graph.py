@@ -1,6 +1,7 @@
-"""Finds dead ends, lost scenes and unknown names in the graph of a chat."""
+"""Finds loops, lost scenes and unknown names in the graph of a chat."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,20 @@ MAX_WORDS = 25
 # Where to mend, and the sentence that says what.
 Fault = tuple[tuple[str | int, ...], str]
 NOTHING: Mapping[str, Any] = {"choices": ()}
+# Replies name scenes and ends alike.
+NAMED_TOGETHER = (("nodes", "ends"), ("people",), ("flags",))
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The scenes that are reached, each with its depth; the first lies at 1.
+
+    A scene lies as deep as the longest way to it is. `back` are pairs of a scene
+    and one on the way to it that a reply leads back to.
+    """
+
+    depth: Mapping[str, int]
+    back: frozenset[tuple[str, str]]
 
 
 def graph_faults(chat: Mapping[str, Any]) -> list[Fault]:
@@ -20,23 +35,25 @@ def graph_faults(chat: Mapping[str, Any]) -> list[Fault]:
         name: {one["key"] for one in chat[name]}
         for name in ("nodes", "ends", "people", "flags")
     }
-    found = [fault for name in names for fault in repeated(name, chat[name])]
+    found = list(repeated(chat))
     for number, node in enumerate(nodes):
         faults = [*strange_names(node, names), *long_messages(node)]
         found += [(("nodes", number, *path), text) for path, text in faults]
-    found += lost_scenes(nodes)
-    # A reply that leads nowhere is told already: it is what makes the dead end.
-    return found if found else list(dead_ends(nodes, names["ends"]))
+    reach = reach_of(nodes)
+    return [*found, *lost_scenes(nodes, reach), *loops(nodes, reach)]
 
 
-def repeated(name: str, items: Any) -> Iterator[Fault]:
+def repeated(chat: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield a fault where an item has the short name of an earlier one."""
-    seen: set[str] = set()
-    for number, item in enumerate(items):
-        if item["key"] in seen:
-            text = _("The short name “%(key)s” is used twice.") % {"key": item["key"]}
-            yield (name, number, "key"), text
-        seen.add(item["key"])
+    for lists in NAMED_TOGETHER:
+        seen: set[str] = set()
+        for name in lists:
+            for number, item in enumerate(chat[name]):
+                key = item["key"]
+                if key in seen:
+                    text = _("The short name “%(key)s” is used twice.") % {"key": key}
+                    yield (name, number, "key"), text
+                seen.add(key)
 
 
 def strange_names(
@@ -73,9 +90,9 @@ def long_messages(node: Mapping[str, Any]) -> Iterator[Fault]:
             yield ("messages", number, "text"), text
 
 
-def lost_scenes(items: Any) -> Iterator[Fault]:
+def lost_scenes(items: Any, reach: Reach) -> Iterator[Fault]:
     """Yield a fault where a scene is never reached, or lies too deep."""
-    depth = depths(items)
+    depth = reach.depth
     lost = [node for node in items if node["key"] not in depth]
     later = {
         choice["next"]
@@ -95,28 +112,53 @@ def lost_scenes(items: Any) -> Iterator[Fault]:
             yield ("nodes", number, "key"), text % {"scene": key, "max": MAX_DEPTH}
 
 
-def depths(items: Any) -> dict[str, int]:
-    """Return how deep each scene lies that is reached; the first lies at 1."""
-    nodes = {node["key"]: node for node in items}
-    depth = {node["key"]: 1 for node in items[:1]}
-    queue = list(depth)
-    while queue:
-        key = queue.pop(0)
-        for choice in nodes[key]["choices"]:
-            following = choice["next"]
-            if following in nodes and following not in depth:
-                depth[following] = depth[key] + 1
-                queue.append(following)
-    return depth
-
-
-def dead_ends(items: Any, ends: set[str]) -> Iterator[Fault]:
-    """Yield a fault where no way from a scene comes to an end."""
-    nodes = {node["key"]: node for node in items}
+def loops(items: Any, reach: Reach) -> Iterator[Fault]:
+    """Yield a fault where a reply leads back: a chat goes on, and comes to an end."""
     for number, node in enumerate(items):
-        if not reaches_end(node["key"], nodes, ends):
-            text = _("From “%(scene)s” no reply leads to an end.")
-            yield ("nodes", number, "key"), text % {"scene": node["key"]}
+        for place, choice in enumerate(node["choices"]):
+            if (node["key"], choice["next"]) in reach.back:
+                text = _(
+                    "In “%(scene)s” a reply leads back to “%(key)s”. Lead it on: then "
+                    "the chat comes to an end."
+                ) % {"scene": node["key"], "key": choice["next"]}
+                yield ("nodes", number, "choices", place, "next"), text
+
+
+def reach_of(items: Any) -> Reach:
+    """Follow every reply from the first scene on."""
+    following = {
+        node["key"]: [choice["next"] for choice in node["choices"]] for node in items
+    }
+    left, back = walked(following)
+    depth = dict.fromkeys(left[-1:], 1)
+    # Each scene comes after all that lead to it.
+    for key in reversed(left):
+        for after in following[key]:
+            if after in following and (key, after) not in back:
+                depth[after] = max(depth.get(after, 0), depth[key] + 1)
+    return Reach(depth, frozenset(back))
+
+
+def walked(
+    following: Mapping[str, list[str]],
+) -> tuple[list[str], set[tuple[str, str]]]:
+    """Return the scenes in the order in which a walk leaves them for good; loops."""
+    path: list[str] = []
+    left: list[str] = []
+    unseen = set(following)
+    back: set[tuple[str, str]] = set()
+    todo = list(following)[:1]
+    while todo:
+        key = todo.pop()
+        if path and key == path[-1]:
+            left.append(path.pop())
+        elif key in unseen:
+            unseen.remove(key)
+            path.append(key)
+            back |= {(key, after) for after in following[key] if after in path}
+            # It comes up again when all that follows it is behind.
+            todo += [key, *(one for one in following[key] if one in unseen)]
+    return left, back
 
 
 def reaches_end(start: str, nodes: Mapping[str, Any], ends: set[str]) -> bool:

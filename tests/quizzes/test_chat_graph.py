@@ -1,5 +1,7 @@
 """What is wrong in the graph of a chat is told at the field where it is mended."""
 
+from itertools import pairwise
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
@@ -57,10 +59,56 @@ def test_the_second_of_two_equal_names_is_the_one_to_change():
     assert said == {"nodes.1.key": "The short name “start” is used twice."}
 
 
-def test_scenes_that_come_to_no_end_are_told_when_all_else_is_well():
-    said = told(node("start", "good", "round"), node("round", "round", "round"))
-    assert said == {"nodes.1.key": "From “round” no reply leads to an end."}
-    assert list(told(node("start", "start", "nowhere"))) == ["nodes.0.choices.1.next"]
+def test_a_scene_and_an_end_have_names_of_their_own():
+    said = told(node("start", "good", "late"), node("late", "good", "good"))
+    assert said == {"ends.1.key": "The short name “late” is used twice."}
+
+
+def test_a_person_may_be_called_like_a_scene():
+    message = item({"sender": "start", "kind": "text", "text": "صباح الخير"})
+    person = item({"key": "start", "name": "ليلى", "role": "", "avatar": "sun"})
+    scene = node("start", "good", "late", messages=[message])
+    assert told(scene, people=[person]) == {}
+
+
+@pytest.mark.parametrize(
+    ("scenes", "places"),
+    [
+        # Two replies of a scene that lead to the same one; two ways that meet again.
+        ("a:good,late", ""),
+        ("a:b,b b:good,late", ""),
+        ("a:b,c b:d,good c:d,b d:good,late", ""),
+        ("a:a,good", "0.0"),
+        ("a:good,b b:b,b", "1.0 1.1"),
+        ("a:b,good b:good,a", "1.1"),
+        ("a:b,good b:c,good c:d,b d:a,late", "2.1 3.0"),
+        # Nothing leads to these: that is what is told of them.
+        ("a:good,late b:c,good c:b,good", ""),
+    ],
+)
+def test_a_reply_that_leads_back_is_refused(scenes, places):
+    pairs = [one.split(":") for one in scenes.split()]
+    said = told(*(node(key, *to.split(",")) for key, to in pairs))
+    back = {at: text for at, text in said.items() if "leads back" in text}
+    assert [at[len("nodes.") :] for at in back] == [
+        one.replace(".", ".choices.") + ".next" for one in places.split()
+    ]
+
+
+def test_the_reply_that_leads_back_is_named():
+    said = told(node("start", "ask", "good"), node("ask", "start", "late"))
+    assert said["nodes.1.choices.0.next"].startswith(
+        "In “ask” a reply leads back to “start”."
+    )
+
+
+@pytest.mark.parametrize(("scenes", "deep"), [(12, []), (13, ["nodes.12.key"])])
+def test_a_scene_is_as_deep_as_the_longest_way_to_it(scenes, deep):
+    names = [f"n{number}" for number in range(scenes)]
+    row = [node(one, after, "good") for one, after in pairwise([*names, "good"])]
+    # A short cut makes nothing less deep.
+    row[0] = node("n0", names[-1], "n1")
+    assert list(told(*row)) == deep
 
 
 def test_an_unfinished_chat_is_kept_as_a_draft():
