@@ -39,7 +39,8 @@ SEARCH_ICONS = {"picture": "image", "about": "info", "comments": "chat"}
 class Addresses:
     """Where the forms and links of one activity lead, in the page's language.
 
-    `retry` is the place of the activity in its page, `onward` the place behind it;
+    A form may be answered by its own page, which goes on at #result: a next step or
+    what to mend. `retry` is the activity's place in its page, `onward` the one behind;
     `next` is the same answer at its next post; `attempt` the check it belongs to.
     """
 
@@ -59,7 +60,7 @@ def addresses(item: Question) -> Addresses:
     if item.attempt and not item.is_practice:
         attempt = reverse("attempt", kwargs={"code": item.attempt.code})
     return Addresses(
-        form=reverse("answer_new"),
+        form=f"{reverse('answer_new')}#result",
         retry=f"{back}#activity-{item.key}",
         onward=f"{back}#after-{item.key}",
         next=f"{here}?next#result",

@@ -122,6 +122,19 @@ def test_a_piece_is_named_as_it_is_written(learner):
     expect(place.locator("trick-spotter [role=status] bdi")).to_have_text("B2")
 
 
+def test_without_scripts_the_next_step_is_in_sight(learner):
+    player = learner(SPOTTERS, scripts=False)
+    page, place = player.page, go_to(player, SPOTTERS)
+    send = page.locator("main live-fragment button[type=submit]")
+    player.hands.mark(place.locator("[name=marks]").nth(1))
+    player.hands.press(place.locator("button[type=submit]"))
+    for focused in (".ask__label", ".errors"):
+        assert page.url.endswith("#result")
+        expect(page.locator(f"{focused}#result")).to_be_focused()
+        expect(page.locator("#result")).to_be_in_viewport()
+        player.hands.press(send)
+
+
 def test_a_forgotten_name_is_asked_for_where_it_is_missing(learner):
     player = learner(SPOTTERS)
     place = go_to(player, SPOTTERS)

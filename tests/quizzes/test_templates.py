@@ -95,7 +95,7 @@ def test_a_form_says_what_it_answers(activity):
     assert common <= names_in(html)
     for name in FIELDS[activity.format]:
         assert any(one.startswith(name) for one in names_in(html)), name
-    assert 'method="post" action="/en/answers/"' in html
+    assert 'method="post" action="/en/answers/#result"' in html
 
 
 def test_the_same_page_for_everybody_names_no_answer(activity):
@@ -159,7 +159,8 @@ def test_what_to_mend_comes_first_and_leads_to_its_place(activity):
     assert summary < html.index("<form")
     target = re.search(r'<a href="#([^"]+)">Choose an answer first.', html)[1]
     assert f'id="{target}"' in html
-    assert 'tabindex="-1" data-focus autofocus' in html
+    assert 'class="errors" id="result" tabindex="-1" data-focus>' in html
+    assert html.count('id="result"') == 1
     if activity.format != "feed":
         assert 'aria-invalid="true"' in html
         assert f'id="fault-{item.key}"' in html
@@ -206,7 +207,7 @@ def test_an_activity_and_its_copy_share_no_id(activity):
 def test_an_activity_keeps_its_language_on_another_page():
     html = shown(question_of(make_activity("order")))
     assert 'lang="ar" dir="rtl"' in html
-    assert 'action="/en/answers/"' in html
+    assert 'action="/en/answers/#result"' in html
 
     with override("ar"):
         assert "lang=" not in shown(question_of(make_activity("order")))
