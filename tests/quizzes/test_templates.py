@@ -161,9 +161,24 @@ def test_what_to_mend_comes_first_and_leads_to_its_place(activity):
     assert f'id="{target}"' in html
     assert 'class="errors" id="result" tabindex="-1" data-focus>' in html
     assert html.count('id="result"') == 1
-    if activity.format != "feed":
+    if activity.format not in ("feed", "spotter"):
         assert 'aria-invalid="true"' in html
+    if activity.format != "feed":
         assert f'id="fault-{item.key}"' in html
+
+
+@pytest.mark.parametrize(
+    ("format_", "name"), [("spotter", "marks"), ("inspector", "spots")]
+)
+def test_of_several_boxes_the_group_is_at_fault(format_, name):
+    activity = make_activity(format_, locale=make_locale("en"))
+    item = question_of(activity).with_fault("Mark one.", {"verdict": "not"})
+    html = shown(item)
+
+    assert f'<fieldset class="ask" aria-describedby="fault-{item.key}">' in html
+    boxes = re.findall(rf'<input[^>]* name="{name}"[^>]*>', html)
+    assert boxes
+    assert not any("aria-invalid" in box for box in boxes)
 
 
 def test_what_was_entered_is_shown_again():
