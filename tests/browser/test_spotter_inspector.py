@@ -135,6 +135,23 @@ def test_without_scripts_the_next_step_is_in_sight(learner):
         player.hands.press(send)
 
 
+def test_in_forced_colours_marks_and_the_focus_are_seen(learner):
+    player = learner(SPOTTERS)
+    place = go_to(player, SPOTTERS)
+    player.page.emulate_media(forced_colors="active")
+    mark, text = place.locator("[name=marks]").first, place.locator(".ph__text").first
+    style = "place => { const s = getComputedStyle(place); return [s.%s, s.%s]; }"
+    style %= ("backgroundColor", "outlineStyle")
+    plain, line = text.evaluate(style)
+    player.hands.mark(mark)
+    marked, still = text.evaluate(style)
+    assert (marked != plain, line, still) == (True, "none", "none")
+    player.page.keyboard.press("Shift+Tab")
+    player.page.keyboard.press("Tab")
+    expect(mark).to_be_focused()
+    assert text.evaluate(style) == [marked, "solid"]
+
+
 def test_a_forgotten_name_is_asked_for_where_it_is_missing(learner):
     player = learner(SPOTTERS)
     place = go_to(player, SPOTTERS)
