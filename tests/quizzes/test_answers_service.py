@@ -5,9 +5,15 @@ from uuid import uuid4
 import pytest
 
 from quizzes.errors import OtherAnswerError
-from quizzes.models import Answer, Attempt, Tally
+from quizzes.models import Answer, Attempt, SetTally, Tally
 from quizzes.scoring.errors import ResponseError
-from quizzes.services import open_practice, record_answer, record_move, start_check
+from quizzes.services import (
+    merge_answers,
+    open_practice,
+    record_answer,
+    record_move,
+    start_check,
+)
 from tests.make import make_activity, make_bank, make_learner, version_of
 
 pytestmark = pytest.mark.django_db
@@ -225,12 +231,6 @@ def test_a_move_sent_twice_counts_once():
     assert answer.response["moves"] == [move]
 
 
-def test_a_chat_ends_with_its_signs_counted():
-    version, attempt = version_of(make_activity("chat")), practice()
-    reply = version.snapshot["body"]["nodes"][0]["choices"][0]["id"]
-    answer = record_move(
-        attempt=attempt,
-        version=version,
 def made_attempt(*versions, learner=None):
     """Return an open go at a quiz of these activities."""
     return Attempt.objects.create(
@@ -300,6 +300,12 @@ def test_a_set_that_names_an_activity_twice_comes_to_an_end():
     assert attempt.finished_on
 
 
+def test_a_chat_ends_with_its_signs_counted():
+    version, attempt = version_of(make_activity("chat")), practice()
+    reply = version.snapshot["body"]["nodes"][0]["choices"][0]["id"]
+    answer = record_move(
+        attempt=attempt,
+        version=version,
         uuid=None,
         at=0,
         move={"choice": reply, "flags": ["no-source"]},
@@ -314,3 +320,16 @@ def test_a_practice_stays_open_and_is_the_same_one():
     again = open_practice(learner=learner, subject_key=subject, language="en")
     assert first == again
     assert Attempt.objects.count() == 1
+
+
+def test_a_set_counts_as_finished_though_learners_merged_on_the_way():
+    one, other = version_of(make_activity()), version_of(make_activity())
+    kept, gone = make_learner(), make_learner()
+    attempt = made_attempt(one, other, learner=kept)
+    twin = made_attempt(one, other, learner=gone)
+    Attempt.objects.filter(pk=twin.pk).update(subject_key=attempt.subject_key)
+    record(attempt, one, option_ids(one)[0])
+    merge_answers(kept=kept, gone=gone)
+    record(attempt, other, option_ids(other)[0])
+    counts = SetTally.objects.filter(subject_key=attempt.subject_key)
+    assert counts.get(name="finished").count == 1
