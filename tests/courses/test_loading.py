@@ -1,6 +1,7 @@
 """Content files become pages and activities, and mistakes name file and line."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,13 +33,13 @@ def folder(tmp_path) -> Path:
 
 
 def shorten(path: Path) -> None:
-    """Leave four activities in the bank: the rest only costs time."""
+    """Leave four activities in the bank, and no study: a test says its own."""
     yaml = YAML()
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = 1_000
     lesson = yaml.load(path.read_text(encoding="utf-8"))
     check = next(step for step in lesson["steps"] if step["type"] == "check")
-    del check["activities"][4:]
+    del check["activities"][4:], lesson["evidence"], lesson["review_due"]
     kept = {*check["activities"], "pause-faster-predict", "pause-faster-feed"}
     for activity in [one for one in lesson["activities"] if one["key"] not in kept]:
         lesson["activities"].remove(activity)
@@ -52,6 +53,11 @@ def spoil(path: Path, old: str, new: str) -> int:
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     return text[: text.index(old)].count("\n") + 1
+
+
+def says(path: Path, text: str) -> int:
+    """Let a lesson say something more, and return the line in which it begins."""
+    return spoil(path, "steps:\n", f"{text}steps:\n")
 
 
 def test_a_module_comes_out_in_both_languages_all_translated(folder):
@@ -83,6 +89,40 @@ def test_a_pair_belongs_to_its_lesson(folder):
     load_module(folder=folder)
     pairs = {one.pair_key for one in Activity.objects.filter(purpose="check")}
     assert pairs == {"pause-faster-c1", "pause-faster-c2"}
+
+
+def test_an_activity_rests_on_its_lessons_study_or_on_its_own(folder):
+    path = folder / "faster.yaml"
+    says(path, "evidence:\n  note: {ar: دراسة, en: A study}\n  persons: 90\n")
+    says(path, "review_due: 2030-01-31\n")
+    own = "    evidence:\n      note: {ar: أخرى, en: Another}\n      effect: d = 0.3\n"
+    spoil(path, "    format: feed\n", f"    format: feed\n{own}")
+    load_module(folder=folder)
+    found = Activity.objects.filter(locale__language_code="en")
+    for one in found.exclude(format="feed"):
+        assert (one.evidence_note, one.evidence_persons) == ("A study", 90)
+        assert (one.evidence_effect, one.review_due) == ("", date(2030, 1, 31))
+    feed = found.get(format="feed")
+    assert (feed.evidence_note, feed.evidence_persons) == ("Another", None)
+    assert (feed.evidence_effect, feed.review_due) == ("d = 0.3", date(2030, 1, 31))
+
+
+@pytest.mark.parametrize(
+    ("study", "fault"),
+    [
+        ("evidence: {persons: 90}", "“note” is missing"),
+        ("evidence: {note: A study, size: 90}", "“size” is not known here"),
+        ("evidence: {note: A study, persons: many}", "“evidence_persons”"),
+        ("evidence: {note: {ar: دراسة}}", "The words in “en” are missing"),
+        ("evidence:\n  note: A study\n  effect: " + "d " * 99, "“evidence_effect”"),
+        ("review_due: soon", "“review_due”"),
+    ],
+)
+def test_a_mistake_in_a_study_names_its_line(folder, study, fault):
+    line = says(folder / "faster.yaml", f"{study}\n") + study.count("\n")
+    with pytest.raises(ContentError, match=rf"faster\.yaml:{line}: ") as refused:
+        load_module(folder=folder)
+    assert fault in str(refused.value)
 
 
 def test_loading_again_changes_nothing(folder):

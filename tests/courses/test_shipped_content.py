@@ -1,5 +1,6 @@
 """What the lessons that come with the software hold, read from their files."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -7,13 +8,18 @@ import pytest
 from django.conf import settings
 
 from courses.services.loading import read_file
-from courses.services.loading.activities import pair_of
+from courses.services.loading.activities import pair_of, passport_fields
 from courses.services.loading.files import Part
+from quizzes.models import Activity
 from quizzes.scoring.draw import draw_check
 
 CONTENT = settings.BASE_DIR / "courses" / "content"
 MODULES = sorted(CONTENT.glob("*/module.yaml"))
+LANGUAGES = ("ar", "en")
 SEEDS = range(400)
+NOTE = Activity._meta.get_field("evidence_note").max_length
+NAME = re.compile(r"[A-Z][A-Za-z-]+")
+NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def lessons_of(module: Part) -> Iterator[Part]:
@@ -37,6 +43,20 @@ every_lesson = pytest.mark.parametrize(("module", "lesson"), LESSONS, ids=NAMES)
 def test_no_lesson_is_forgotten():
     files = {path for path in CONTENT.glob("*/*.yaml") if path.parent.name != "site"}
     assert {lesson.file for _module, lesson in LESSONS} == files - set(MODULES)
+
+
+@every_lesson
+def test_every_activity_says_what_it_rests_on(module, lesson):
+    for part in items_of(lesson):
+        arabic, english = (passport_fields(lesson, part, one) for one in LANGUAGES)
+        assert arabic["review_due"], part.key
+        notes = (arabic["evidence_note"], english["evidence_note"])
+        assert all(0 < len(note) <= NOTE for note in notes), part.key
+        # Figures are somebody's, and the same in both languages.
+        names, numbers = NAME.findall(notes[0]), NUMBER.findall(notes[0])
+        assert names, part.key
+        assert all(name in notes[1] for name in names), part.key
+        assert sorted(numbers) == sorted(NUMBER.findall(notes[1])), part.key
 
 
 @every_lesson
