@@ -22,6 +22,7 @@ from quizzes.scoring.posts import PostNote
 from quizzes.scoring.search import SearchDetails
 from quizzes.scoring.sort import SortDetails
 from quizzes.scoring.spotter import SpotterDetails
+from quizzes.words import CATEGORIES
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,10 @@ def post_feedback(post: dict[str, Any], note: PostNote) -> Feedback:
     remarks = [post_remark(note)]
     if note.feeling_fits is False and post["feeling"] != "none":
         remarks.append(_("It presses on a different feeling from the one you chose."))
+    if note.category_fits is False:
+        category = dict(CATEGORIES)[post["report_category"]]
+        text = _("“%(category)s” would name the problem better.")
+        remarks.append(text % {"category": category})
     return Feedback(
         title=verdict(note.outcome),
         tone=tone,
@@ -168,7 +173,7 @@ def post_remark(note: PostNote) -> str:
 
 
 def habit_sentences(habits: FeedHabits) -> list[str]:
-    """Return three sentences on how somebody went through a feed."""
+    """Return a few sentences on how somebody went through a feed."""
     checked = ngettext(
         "You checked %(n)d of %(all)d posts before deciding.",
         "You checked %(n)d of %(all)d posts before deciding.",
@@ -182,12 +187,26 @@ def habit_sentences(habits: FeedHabits) -> list[str]:
         ) % {"n": habits.misleading_shared}
     else:
         misleading = _("No misleading post was passed on.")
-    if habits.accurate_skipped:
-        accurate = ngettext(
+    return [checked, misleading, *accurate_sentences(habits)]
+
+
+def accurate_sentences(habits: FeedHabits) -> list[str]:
+    """Return what became of the accurate posts, and which reports were not needed."""
+    sentences = []
+    if habits.accurate_left:
+        left = ngettext(
             "%(n)d accurate post was not shared: look at it once more.",
             "%(n)d accurate posts were not shared: look at them once more.",
-            habits.accurate_skipped,
-        ) % {"n": habits.accurate_skipped}
-    else:
-        accurate = _("Every accurate post that could help was passed on.")
-    return [checked, misleading, accurate]
+            habits.accurate_left,
+        )
+        sentences.append(left % {"n": habits.accurate_left})
+    elif habits.accurate:
+        sentences.append(_("Every accurate post that could help was passed on."))
+    if habits.over_reports:
+        reports = ngettext(
+            "%(n)d report was not needed.",
+            "%(n)d reports were not needed.",
+            habits.over_reports,
+        )
+        sentences.append(reports % {"n": habits.over_reports})
+    return sentences

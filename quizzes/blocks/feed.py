@@ -7,7 +7,7 @@ from literacy.blocks import TILES, KeyBlock, PictureFields
 from quizzes.words import CATEGORIES, FEELINGS, FINDINGS, HARMS, VERACITIES
 
 from . import samples
-from .base import FormatBlock
+from .base import FormatBlock, at_items
 
 
 class FindingBlock(blocks.StructBlock):
@@ -58,6 +58,12 @@ class PostBlock(PictureFields):
         label = _("Post")
 
 
+def lacks_category(post: Any) -> bool:
+    """Tell whether a report is the best decision, but as what is not said."""
+    is_harmful = post["veracity"] == "misleading" and post["harm"] != "none"
+    return is_harmful and not post["report_category"]
+
+
 class FeedBlock(FormatBlock):
     """Posts one after the other: share, pause and check, skip, or report."""
 
@@ -84,8 +90,16 @@ class FeedBlock(FormatBlock):
         description = _("Posts one after the other: share, check, skip or report")
         preview_value = staticmethod(samples.feed)
 
-    def faults(self, value: Any) -> dict[str, str]:
+    def faults(self, value: Any) -> dict[str, Any]:
         posts = value["posts"]
+        text = _("It misleads and does harm: choose what to report it as.")
+        unnamed = {
+            number: {"report_category": text}
+            for number, post in enumerate(posts)
+            if lacks_category(post)
+        }
+        if unnamed:
+            return {"posts": at_items(unnamed)}
         accurate = sum(1 for p in posts if p["veracity"] in ("accurate", "opinion"))
         if accurate * 5 < len(posts) * 2:
             return {"posts": _("At least two in five posts must be accurate. Add one.")}

@@ -70,6 +70,6 @@ class FeedScreen(QuestionBase):
 
     @cached_property
     def left_accurate(self) -> list[dict[str, Any]]:
-        """The accurate posts that were left: worth another look."""
-        names = self.mark.details.habits.skipped_accurate if self.mark else ()
+        """The accurate posts that were skipped or reported: worth another look."""
+        names = self.mark.details.habits.left_accurate if self.mark else ()
         return [post for post in self.decided if post["id"] in names]

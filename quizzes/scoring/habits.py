@@ -11,7 +11,8 @@ class FeedHabits:
     """Counts of posts; with them ShareDisc, CheckRate and OverReport.
 
     "Misleading" and "accurate" go by veracity; a true post to be reported is in
-    neither. `codes` are three sentences, on checking, misleading and accurate posts:
+    neither. What is accurate is left when it is skipped or reported.
+    `codes` are three sentences, on checking, misleading and accurate posts:
     checked_all|checked_some|checked_none,
     stopped_all|stopped_some|stopped_none|nothing_misleading,
     over_reported|trusted_all|trusted_some|trusted_none|nothing_accurate.
@@ -25,9 +26,9 @@ class FeedHabits:
     misleading_stopped: int
     accurate: int
     accurate_shared: int
-    accurate_skipped: int
+    accurate_left: int
     over_reports: int
-    skipped_accurate: tuple[str, ...]
+    left_accurate: tuple[str, ...]
     codes: tuple[str, str, str]
 
 
@@ -36,8 +37,8 @@ def habits(notes: Sequence[PostNote]) -> FeedHabits:
     accurate = [note for note in notes if note.kind == "accurate"]
     checked = _count_checked(notes)
     stopped = sum(note.decision != "share" for note in misleading)
-    shared = sum(note.decision == "share" for note in accurate)
-    skipped = tuple(note.post for note in accurate if note.decision == "skip")
+    left = tuple(note.post for note in accurate if note.decision != "share")
+    shared = len(accurate) - len(left)
     over_reports = sum(note.is_over_report for note in notes)
     trust = _code("trusted", shared, len(accurate), "nothing_accurate")
     return FeedHabits(
@@ -49,9 +50,9 @@ def habits(notes: Sequence[PostNote]) -> FeedHabits:
         misleading_stopped=stopped,
         accurate=len(accurate),
         accurate_shared=shared,
-        accurate_skipped=len(skipped),
+        accurate_left=len(left),
         over_reports=over_reports,
-        skipped_accurate=skipped,
+        left_accurate=left,
         codes=(
             _code("checked", checked, len(notes), "checked_none"),
             _code("stopped", stopped, len(misleading), "nothing_misleading"),

@@ -22,7 +22,10 @@ WORTH: dict[Kind, dict[str, int]] = {
 
 @dataclass(frozen=True)
 class PostNote:
-    """`category_fits` and `feeling_fits` are None where none was given."""
+    """`category_fits` and `feeling_fits` are None where none was given.
+
+    So is the first where there is nothing that a post should be reported as.
+    """
 
     post: str
     veracity: str
@@ -75,6 +78,7 @@ def note(post: Json, response: PostResponse) -> PostNote:
     category = post.get("report_category")
     points = worth(kind, response.decision, response.is_checked)
     outcome: Outcome = "partly" if points else "not_quite"
+    is_report = response.decision == "report"
     return PostNote(
         post=post["id"],
         veracity=post["veracity"],
@@ -84,8 +88,8 @@ def note(post: Json, response: PostResponse) -> PostNote:
         points=points,
         out_of=FULL,
         outcome="right" if points == FULL else outcome,
-        is_over_report=response.decision == "report" and not category,
-        category_fits=_fits(response.category, category),
+        is_over_report=is_report and kind != "harmful",
+        category_fits=_fits(response.category, category) if category else None,
         feeling_fits=_fits(response.feeling, post.get("feeling")),
     )
 

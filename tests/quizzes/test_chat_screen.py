@@ -39,7 +39,7 @@ def shown(activity, moves=()):
 
 
 def scene(key, stage, to, **changes):
-    """Return a scene of a chat with a reply called after where it leads, and another."""
+    """Return a scene of a chat; its first reply is called after where it leads."""
     choices = [{**reply(to, to, "safe"), "id": to}, reply("لا", "late", "risky")]
     return item(node_value(key=key, stage=stage, choices=choices, **changes))
 

@@ -171,7 +171,7 @@ def test_moves_fold_into_a_response_that_is_graded():
     mark = feed.grade(snapshot, parse("feed", snapshot, feed.response(moves)))
     assert (mark.outcome, mark.points, mark.out_of) == ("done", 4 + 0 + 4, 12)
     assert [note.is_checked for note in mark.details.posts] == [True, False, True]
-    assert mark.details.habits.skipped_accurate == ("true",)
+    assert mark.details.habits.left_accurate == ("true",)
 
 
 def test_an_unfinished_feed_folds_into_an_incomplete_response():

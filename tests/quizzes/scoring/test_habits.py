@@ -46,6 +46,6 @@ def test_numbers():
     assert (found.posts, found.checked) == (8, 3)
     assert (found.misleading, found.misleading_checked) == (3, 2)
     assert (found.misleading_shared, found.misleading_stopped) == (1, 2)
-    assert (found.accurate, found.accurate_shared, found.accurate_skipped) == (4, 1, 2)
+    assert (found.accurate, found.accurate_shared, found.accurate_left) == (4, 1, 3)
     assert found.over_reports == 1
-    assert found.skipped_accurate == ("a2", "a3")
+    assert found.left_accurate == ("a2", "a3", "a4")

@@ -77,15 +77,17 @@ def test_outcome_of_a_post(veracity, decision, outcome):
 
 
 @pytest.mark.parametrize(
-    ("expected", "given", "is_over_report", "category_fits"),
+    ("harm", "expected", "given", "is_over_report", "category_fits"),
     [
-        ("", "spam", True, False),
-        ("scam", "scam", False, True),
-        ("scam", "hate", False, False),
+        ("none", "", "spam", True, None),
+        ("none", "scam", "scam", False, True),
+        ("none", "scam", "hate", False, False),
+        # What does harm may always be reported, also where nothing says as what.
+        ("hate", "", "hate", False, None),
     ],
 )
-def test_reports(expected, given, is_over_report, category_fits):
-    post = make_post("p", "misleading", report_category=expected)
+def test_reports(harm, expected, given, is_over_report, category_fits):
+    post = make_post("p", "misleading", harm=harm, report_category=expected)
     note = posts.note(post, PostResponse("p", False, "report", category=given))
     assert note.is_over_report == is_over_report
     assert note.category_fits == category_fits
