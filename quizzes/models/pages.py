@@ -139,7 +139,11 @@ class QuizPage(BasePage):
                 "out, or show the answers."
             )
         levels = [band.value["from_percent"] for band in self.bands]
-        if len(set(levels)) < len(levels):
+        if levels and not self.shows_answers:
+            faults["bands"] = _(
+                "Bands tell the score. Take them out, or show the answers."
+            )
+        elif len(set(levels)) < len(levels):
             faults["bands"] = _("Two bands begin at the same per cent.")
         elif levels and 0 not in levels:
             faults["bands"] = _("Add a band from 0 per cent, for everybody.")

@@ -52,16 +52,20 @@ def attempt_screen(attempt: Attempt, language: str) -> dict[str, Any]:
 def quiz_ending(
     attempt: Attempt, language: str, right: int, total: int
 ) -> Ending | None:
-    """Return the last words of a quiz, with the highest band that was reached."""
+    """Return the last words of a quiz, with the highest band that was reached.
+
+    A band tells how many were right: where that stays hidden there is none.
+    """
     quiz = QuizPage.objects.filter(
         translation_key=attempt.subject_key, locale__language_code=language
     ).first()
     if quiz is None:
         return None
+    is_told = attempt.shows_answers and total > 0
     reached = [
         band.value
         for band in quiz.bands
-        if right * 100 >= band.value["from_percent"] * total
+        if is_told and right * 100 >= band.value["from_percent"] * total
     ]
     best = max(reached, key=lambda band: int(band["from_percent"]), default=None)
     return Ending(
