@@ -78,7 +78,7 @@ def put(quiz, name, kind, values):
 def test_the_page_says_what_comes_and_sets_no_cookie():
     quiz = make_quiz(make_bank(2))
     reply = Client().get(quiz.url)
-    assert "٤" in reply.content.decode()
+    assert "٤ أسئلة. بعض ما فيها صحيح وبعضه لا." in reply.content.decode()
     assert not reply.cookies
 
 
