@@ -123,10 +123,13 @@ class QuizPage(BasePage):
     def clean(self) -> None:
         super().clean()
         faults: dict[str, Any] = {}
+        chosen = self.chosen("activities")
         if bool(self.activities) == bool(self.skills):
             faults["activities"] = _(
                 "Choose activities in order, or skills to draw from: one of the two."
             )
+        elif len(set(chosen)) < len(chosen):
+            faults["activities"] = _("An activity is in the list twice. Keep it once.")
         if self.skills and self.count % 2:
             faults["count"] = _("Choose an even number: half of them are accurate.")
         if self.purpose == "pre" and self.shows_answers:
@@ -188,7 +191,8 @@ class QuizPage(BasePage):
         return []
 
     def check_keys(self) -> list[UUID]:
-        """Return the keys of the activities in order; empty when they are drawn."""
-        rows = Activity.objects.filter(pk__in=self.chosen("activities"))
+        """Return the keys of the activities in order, each once; empty when drawn."""
+        chosen = list(dict.fromkeys(self.chosen("activities")))
+        rows = Activity.objects.filter(pk__in=chosen)
         keys = dict(rows.values_list("pk", "translation_key"))
-        return [keys[pk] for pk in self.chosen("activities") if pk in keys]
+        return [keys[pk] for pk in chosen if pk in keys]

@@ -13,6 +13,7 @@ from quizzes.models import Activity, Answer, Attempt, QuizPage, SetTally, Tally
 from quizzes.services import start_quiz
 from quizzes.services.attempts import form_for
 from tests.make import (
+    item,
     make_activity,
     make_bank,
     make_home,
@@ -87,6 +88,14 @@ def test_activities_come_in_the_editors_order():
     attempt = begin(make_quiz(bank), Client())
     assert attempt.activities == [str(one.translation_key) for one in bank]
     assert attempt.kind == Attempt.QUIZ
+
+
+def test_an_activity_that_is_there_twice_is_asked_once():
+    bank = make_bank(1)
+    quiz = make_quiz(bank)
+    put(quiz, "activities", "activity", [one.pk for one in (*bank, bank[0])])
+    keys = [str(one.translation_key) for one in bank]
+    assert begin(quiz, Client()).activities == keys
 
 
 def test_the_band_that_was_reached_is_shown():
@@ -218,6 +227,13 @@ def test_an_editor_is_told_what_to_mend(changes, field):
     with pytest.raises(ValidationError) as error:
         make_quiz(skills=skills, **changes)
     assert list(error.value.error_dict) == [field]
+
+
+def test_an_activity_is_chosen_once():
+    bank = make_bank(1)
+    with pytest.raises(ValidationError) as error:
+        make_quiz([*bank, *bank])
+    assert list(error.value.error_dict) == ["activities"]
 
 
 def test_a_feed_cannot_hide_its_answers():
