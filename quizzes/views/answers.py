@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -155,7 +155,8 @@ def faulty(
         question = answered(standing, shows_next=True) if standing else question
     asked_in = NEXT_STEPS.get(error.code)
     is_step = asked_in is not None and asked_in not in request.POST
-    fault = "" if is_step else fault_text(error)
+    with override(question.version.language):
+        fault = "" if is_step else fault_text(error)
     question = question.with_fault(fault, forms.entered(request.POST))
     return show(request, question, status=200 if is_step else 400)
 
@@ -164,7 +165,8 @@ def other_answer(request: HttpRequest, error: OtherAnswerError) -> HttpResponse:
     """Say that the first answer counts, and show it."""
     if not error.answer.attempt.shows_answers:
         return go_on(request, error.answer.attempt)
-    fault = _("You answered this before. Your first answer counts; here it is.")
+    with override(error.answer.version.language):
+        fault = _("You answered this before. Your first answer counts; here it is.")
     question = answered(error.answer).with_fault(fault, {})
     return show(request, question, status=409)
 

@@ -194,6 +194,15 @@ def test_the_first_answer_wins(lesson, activity):
     assert activity.why in reply.content.decode(), "the first answer is shown"
 
 
+def test_that_the_first_one_counts_is_said_in_the_activitys_language(lesson, activity):
+    client = Client(headers=OURS)
+    first = fields(lesson, activity)
+    options = version_of(activity).snapshot["body"]["options"]
+    client.post("/en/answers/", first)
+    reply = client.post("/en/answers/", {**first, "options": options[1]["id"]})
+    assert "سبق أن أجبتم عن هذا." in reply.content.decode()
+
+
 def test_the_same_answer_again_has_the_same_reply(lesson, activity):
     client, data = Client(), fields(lesson, activity)
     first, second = send(data, client), send(data, client)
