@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import Http404
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -68,13 +69,13 @@ def get_answer(*, uuid: UUID, learner: Learner | None) -> Answer:
     return answer
 
 
-def may_see_bank(user: Any) -> bool:
-    """Tell whether the user may do anything with activities."""
-    policy = ModelPermissionPolicy(Activity)
+def may_see(user: Any, model: type[Model] = Activity) -> bool:
+    """Tell whether the user may do anything with this part of the bank."""
+    policy = ModelPermissionPolicy(model)
     return bool(policy.user_has_any_permission(user, {"add", "change", "view"}))
 
 
 def require_bank(user: Any) -> None:
     """Stop whoever may not see the activities."""
-    if not may_see_bank(user):
+    if not may_see(user):
         raise PermissionDenied

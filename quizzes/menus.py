@@ -7,7 +7,7 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from .access import may_see_bank
+from .access import may_see
 from .urls import report_patterns
 
 
@@ -15,7 +15,7 @@ class BankReportItem(MenuItem):
     """A report for whoever may see activities."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return may_see_bank(request.user)
+        return may_see(request.user)
 
 
 def item_analysis() -> MenuItem:

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.permission_policies import ModelPermissionPolicy
 
 from literacy.formats import has_native_digits
 from literacy.panels import DRAFTS, Entry, Waiting
 
+from .access import may_see
 from .models import Activity, Skill
 
 
@@ -30,13 +30,13 @@ def dashboard_entries(request: HttpRequest) -> list[Entry]:
             order=model.snippet_viewset.menu_order,
         )
         for model, label, text in entries
-        if may_see(request, model)
+        if may_see(request.user, model)
     ]
 
 
 def waiting_drafts(request: HttpRequest) -> list[Waiting]:
     """Return the activities that were changed last and are not published yet."""
-    if not may_see(request, Activity):
+    if not may_see(request.user):
         return []
     drafts = (
         Activity.objects.filter(has_unpublished_changes=True)
@@ -54,12 +54,6 @@ def waiting_drafts(request: HttpRequest) -> list[Waiting]:
         )
         for activity in drafts[:DRAFTS]
     ]
-
-
-def may_see(request: HttpRequest, model: type) -> bool:
-    """Tell whether the user may do anything with this part of the bank."""
-    policy = ModelPermissionPolicy(model)
-    return policy.user_has_any_permission(request.user, {"add", "change", "view"})
 
 
 def spot_styles() -> str:
