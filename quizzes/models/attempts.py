@@ -53,8 +53,8 @@ class Answer(models.Model):
     """The response to one activity, and what it was worth.
 
     The browser names it by a UUID, so that sending it twice is the same answer.
-    Feed and chat are answered move by move: until the last one `is_finished`
-    is False and there is no mark.
+    Feed, chat and search are answered move by move: until the last one
+    `is_finished` is False and there is no mark.
     """
 
     uuid = models.UUIDField()

@@ -11,10 +11,9 @@ Details = TypeVar("Details", covariant=True)
 class Mark(Generic[Details]):
     """An outcome, whole points out of so many, and what the feedback needs.
 
-    The unit of a point is the format's own: options, hundredths (confidence), pairs
-    of steps, quarters (feed), flags. "done" is for formats that give no verdict on
-    the whole (feed, chat). `details` is the format's own frozen dataclass; `asdict`
-    of dataclasses makes JSON of a mark.
+    The unit of a point is the format's own: its `grade` says which. "done" is for
+    formats that give no verdict on the whole (feed, chat). `details` is the format's
+    own frozen dataclass; `asdict` of dataclasses makes JSON of a mark.
     """
 
     outcome: Outcome

@@ -36,7 +36,7 @@ NEXT_STEPS = {"category_missing": "category", "technique_missing": "naming"}
 @require_POST
 @same_origin_form
 def answer(request: HttpRequest) -> HttpResponse:
-    """Take an answer, or one move of a feed or a chat.
+    """Take an answer, or one move of a feed, a chat or a search.
 
     A learner begins here, with the first answer that can be read.
     """
@@ -71,7 +71,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def show_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Show an answer with its feedback, or where a feed or chat stands."""
+    """Show an answer with its feedback, or where its moves have led so far."""
     given = access.get_answer(uuid=uuid, learner=get_learner(request))
     if not given.attempt.shows_answers:
         return go_on(request, given.attempt)
