@@ -2,7 +2,6 @@
 
 from .answers import record_answer, record_move
 from .attempts import (
-    finish_attempt,
     open_practice,
     quiz_bank,
     start_check,
@@ -14,7 +13,6 @@ from .stamping import stamp_pictures
 from .versions import draft_versions, freeze, freeze_version, retire_version
 
 __all__ = [
-    "finish_attempt",
     "draft_versions",
     "duplicate_activity",
     "freeze",
