@@ -31,11 +31,13 @@ def get_offering_page(*, subject_key: UUID, language: str) -> Any:
     return page
 
 
-def is_sensitive(*, subject_key: UUID, language: str) -> bool:
-    """Tell whether the page of an attempt or answer needs a quick way out."""
-    pages = Page.objects.filter(translation_key=subject_key)
-    found = pages.filter(locale__language_code=language).first()
-    return bool(found and getattr(found.specific, "is_sensitive", False))
+def is_sensitive(*, subject_key: UUID) -> bool:
+    """Tell whether the page of an attempt or answer needs a quick way out.
+
+    In whatever language it does: attempts also open where it is not translated.
+    """
+    pages = Page.objects.filter(translation_key=subject_key).specific()
+    return any(getattr(page, "is_sensitive", False) for page in pages)
 
 
 def get_version(*, activity_key: UUID, language: str, number: int) -> ActivityVersion:

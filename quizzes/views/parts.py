@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from literacy.messages import render_message
@@ -34,8 +33,7 @@ def note_care(request: HttpRequest, subject_key: UUID) -> None:
     """Give a page of its own what its lesson has: a quick way out, if sensitive."""
     if request.headers.get("X-Part"):
         return
-    language = get_language() or ""
-    if access.is_sensitive(subject_key=subject_key, language=language):
+    if access.is_sensitive(subject_key=subject_key):
         request.is_sensitive = True  # type: ignore[attr-defined]
 
 

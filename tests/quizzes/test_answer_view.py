@@ -305,6 +305,15 @@ def test_a_check_is_private(activity):
     assert Client().get(reply.url).status_code == 404
 
 
+def test_a_sensitive_check_has_its_way_out_in_any_language(settings):
+    settings.EXIT_URL = "https://weather.example/"
+    lesson = make_lesson(sensitivity=2)
+    client = Client(headers=OURS)
+    client.post(address("check_start"), {"subject": str(lesson.translation_key)})
+    reply = client.get(f"/en/checks/{Attempt.objects.get().code}/")
+    assert "<quick-exit" in reply.content.decode()
+
+
 def test_an_answer_costs_at_most_fifteen_queries(
     activity, django_assert_max_num_queries, django_capture_on_commit_callbacks
 ):
