@@ -45,6 +45,7 @@ class LessonCard:
     minutes: int
     tile: str
     palette: int
+    is_sensitive: bool
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,7 @@ def lesson_cards(module: ModulePage) -> list[LessonCard]:
             minutes=lesson.minutes,
             tile=lesson.tile,
             palette=PALETTES[number % len(PALETTES)],
+            is_sensitive=lesson.is_sensitive,
         )
         for number, lesson in enumerate(
             lessons.defer_streamfields().order_by("path"), start=1

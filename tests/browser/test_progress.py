@@ -1,5 +1,7 @@
 """What a learner has done stays theirs: in both languages, later, on another phone."""
 
+import re
+
 import pytest
 from django.conf import settings
 from playwright.sync_api import Page, expect
@@ -9,6 +11,7 @@ from literacy.access import COOKIE
 from .checks import assert_sound
 from .hands import Touch
 from .player import Player
+from .site import make_sensitive
 
 LESSON = "/ar/modules/pause/true-news/"
 PROGRESS = "/ar/progress/"
@@ -28,6 +31,13 @@ def begin(page: Page) -> Player:
     player.answer(place, right=True)
     player.expect_feedback(place, right=True)
     return player
+
+
+def finish(page: Page) -> None:
+    player = begin(page)
+    for _ in range(4):
+        player.next_step()
+    player.play_check([True] * 4)
 
 
 def begun(page: Page) -> Page:
@@ -69,7 +79,7 @@ def test_switching_language_in_the_middle_keeps_progress(page_for):
     assert page.evaluate("document.documentElement.lang") == "en"
     for _ in range(3):
         player.next_step()
-    player.play_check([True, True, True, True])
+    player.play_check([True] * 4)
 
     page.goto("/")
     page.wait_for_url("**/en/")
@@ -78,6 +88,30 @@ def test_switching_language_in_the_middle_keeps_progress(page_for):
         expect(page.locator(".pitem .is-done")).to_have_count(1)
     page.goto("/ar/modules/pause/")
     expect(page.locator(".wall__row.is-done")).to_have_count(1)
+
+
+def test_module_and_progress_name_the_same_next_lesson(page_for, own_site):
+    """A sensitive lesson comes last: who skipped it is not asked again and again."""
+    make_sensitive(own_site, "faster")
+    page = page_for("ar", on=own_site)
+    finish(page)
+    expect_next(page, "steps")
+
+    player = Player(page, Touch(page), scripts=True)
+    player.open("/ar/modules/pause/aunt/")
+    player.next_step()
+    player.answer(player.place(), right=True)
+    player.expect_feedback(player.place(), right=True)
+    expect_next(page, "aunt")
+
+
+def expect_next(page: Page, lesson: str) -> None:
+    address = re.compile(f"/ar/modules/pause/{lesson}/$")
+    page.goto("/ar/modules/pause/")
+    expect(page.locator("[data-start]")).to_have_attribute("href", address)
+    expect(page.locator(".wall__row.is-now a")).to_have_attribute("href", address)
+    page.goto(PROGRESS)
+    expect(page.locator(".goon")).to_have_attribute("href", address)
 
 
 def test_a_new_visit_goes_on_where_the_last_one_stopped(page_for):

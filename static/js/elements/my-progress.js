@@ -25,11 +25,19 @@ class MyProgress extends HTMLElement {
       if (lessons[place.dataset.lesson]?.done) this.setState(place, "done");
     }
     for (const list of document.querySelectorAll("[data-lessons]")) {
-      const next = list.querySelector("[data-lesson]:not(.is-done)");
+      const next = this.nextIn(list, lessons);
       if (!next) continue;
       this.setState(next, "now");
       if (list.querySelector(".is-done")) this.leadOn(next);
     }
+  }
+
+  /** The begun lesson nearest its end, else the first open one; sensitive ones last. */
+  nextIn(list, lessons) {
+    const rank = ({ dataset: { lesson, sensitive } }) =>
+      2 * (lessons[lesson]?.steps_done ?? 0) + (sensitive === undefined);
+    const open = [...list.querySelectorAll("[data-lesson]:not(.is-done)")];
+    return open.sort((one, other) => rank(other) - rank(one))[0];
   }
 
   /** Lets the page's heavy button lead to the next lesson, once one is done. */
