@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .checks import assert_sound
+from .site import make_sensitive
 
 ELSEWHERE = "https://www.wikipedia.org/"
 MODULE = "/ar/modules/doors/"
@@ -89,6 +90,18 @@ def test_asking_for_help_leaves_no_way_back(visitor):
     page.wait_for_url(ELSEWHERE)
     page.go_back()
     assert page.url.endswith("/ar/")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_no_other_tab_stays_open_behind_the_way_out(visitor, own_site, scripts):
+    make_sensitive(own_site, "masks")
+    page = visitor("ar", scripts=scripts, on=own_site)
+    page.goto("/ar/modules/tricks/masks/")
+    expect(way_out(page)).to_be_visible()
+    others = page.locator("main a[target=_blank]").all()
+    assert others
+    for link in others:
+        expect(link).to_be_hidden()
 
 
 def test_a_sensitive_lesson_always_opens_at_its_note(visitor):
