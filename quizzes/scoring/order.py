@@ -31,8 +31,8 @@ class OrderDetails:
 def grade(snapshot: Json, response: OrderResponse) -> Mark[OrderDetails]:
     """A point for each pair of steps in the right order, out of n(n - 1)/2.
 
-    Kendall-like, activities 5.8. A step that swaps with the next is right on either
-    side of that one neighbour. Right if all pairs are; partly if more than half.
+    Kendall-like. A step that swaps with the next is right on either side of that one
+    neighbour. Right if all pairs are; partly if more than half.
     """
     steps = snapshot["body"]["steps"]
     right, allowed = [step["id"] for step in steps], places_of(snapshot)

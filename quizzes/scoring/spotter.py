@@ -1,4 +1,4 @@
-"""Spotter: mark the phrases of a text that manipulate, and say how (activities 5.2)."""
+"""Spotter: mark the phrases of a text that manipulate, and say how."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

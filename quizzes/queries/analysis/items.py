@@ -1,4 +1,4 @@
-"""What the counters of one version say about it (measures 3.5)."""
+"""What the counters of one version say about it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -149,7 +149,7 @@ def difficulty(counts: Counts) -> Figure[Difficulty]:
 
 
 def flagged(stats: ItemStats) -> ItemStats:
-    """Set the flags of measures 3.5, the worst first."""
+    """Set the flags, the worst first."""
     found = set(_difficulty_flags(stats)) | set(_discrimination_flags(stats))
     for one in stats.dif:
         dif = one.result.value

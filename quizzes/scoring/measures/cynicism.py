@@ -1,4 +1,4 @@
-"""The cynicism alarm: has a cohort moved towards flagging everything? (3.2, 3.3)"""
+"""The cynicism alarm: has a cohort moved towards flagging everything?"""
 
 from dataclasses import dataclass
 from math import hypot
@@ -68,7 +68,7 @@ def cynicism_alarm(
     Of persons with 8 items or more; if most on either side have fewer, c of both
     sides is pooled. None under 20 persons with both halves on either side. For the
     same persons twice the intervals are too wide rather than too narrow. Compare
-    forms of one length (3.3).
+    forms of one length.
     """
     is_pooled = _is_pooled(before, after)
     first, last = _side(before, is_pooled), _side(after, is_pooled)

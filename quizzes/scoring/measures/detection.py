@@ -1,4 +1,4 @@
-"""Signal detection: d' and c with the log-linear correction (3.3).
+"""Signal detection: d' and c with the log-linear correction.
 
 The signal is a misleading item, and "yes" is flagging it. c < 0 flags too much
 (cynical), c > 0 too little (credulous). A paper that takes "true" as the signal has
@@ -149,7 +149,7 @@ def pooled(table: DetectionTable) -> CohortDetection | None:
 def bootstrap_averaged(
     classes: Sequence[DetectionTable], seed: int | str
 ) -> tuple[Interval, Interval] | None:
-    """Return the intervals of mean d' and mean c over classes drawn again (3.4).
+    """Return the intervals of mean d' and mean c over classes drawn again.
 
     Of the same persons as `averaged`. None under 8 classes with such persons.
     """

@@ -1,4 +1,4 @@
-"""Discernment from ratings, shares, reports and checks, with both halves (3.2).
+"""Discernment from ratings, shares, reports and checks, with both halves.
 
 A cohort's table is {(sum on accurate, accurate items, sum on misleading, misleading
 items): persons}: the sum of the ratings, or the count of those shared or reported.
@@ -92,7 +92,8 @@ def mean_rate(table: Mapping[tuple[int, int], int]) -> Estimate | None:
 def both_halves(table: HalvesTable) -> dict[tuple[int, int, int, int], int]:
     """Return the part of the table of those who answered items of both halves.
 
-    Of tables of 3.3 too: their keys have the items of the halves in the same places.
+    Of tables of `detection` too: their keys have the items of the halves in the same
+    places.
     """
     return {key: persons for key, persons in table.items() if key[1] and key[3]}
 
@@ -117,8 +118,9 @@ def cohort_report_disc(table: HalvesTable) -> CohortHalves | None:
 def cohort_judged_disc(table: HalvesTable) -> CohortHalves | None:
     """Judgements, {(hits, misleading items, false alarms, accurate items): persons}.
 
-    The key of 3.3, not that of this module. Both halves are shares taken for accurate
-    (0..1); discernment is -1..+1 and 0 for whoever flags everything, or nothing.
+    The key of `detection`, not that of this module. Both halves are shares taken for
+    accurate (0..1); discernment is -1..+1, and 0 for whoever flags everything, or
+    nothing.
     """
     turned: dict[tuple[int, int, int, int], int] = {}
     for (hits, misleading, false_alarms, accurate), persons in table.items():
