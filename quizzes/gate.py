@@ -16,7 +16,9 @@ from literacy.content_rules import (
 from literacy.findings import Finding, error, errors_in, warning
 from literacy.models.pages import SENSITIVE
 
+from .claims import repeated_claims, titles_of
 from .models import Activity, QuizPage
+from .pairs import too_few_pairs, twins_in_order
 from .services import quiz_bank
 from .words import FORMS
 
@@ -187,8 +189,8 @@ def quiz_findings(quiz: QuizPage) -> list[Finding]:
     elif quiz.activities:
         found += ordered_faults(quiz)
     else:
-        found += drawn_faults(quiz)
-    return [*found, *outside_names(quiz)]
+        found += list(drawn_faults(quiz)) or too_few_pairs(quiz)
+    return [*found, *outside_names(quiz), *claims_in_titles(quiz)]
 
 
 def ordered_faults(quiz: QuizPage) -> Iterator[Finding]:
@@ -198,6 +200,7 @@ def ordered_faults(quiz: QuizPage) -> Iterator[Finding]:
     chosen = [rows[pk] for pk in pks if pk in rows]
     for activity in chosen:
         yield from unpublished(activity, quiz.locale_id, "activities")
+    yield from twins_in_order(chosen)
     accurate = sum(1 for one in chosen if one.veracity == "accurate")
     if accurate * 2 < len(chosen) - len(chosen) % 2:
         yield error(
@@ -211,6 +214,12 @@ def ordered_faults(quiz: QuizPage) -> Iterator[Finding]:
             _("Let half of them be accurate: nobody should learn to doubt everything."),
             "activities",
         )
+
+
+def claims_in_titles(quiz: QuizPage) -> Iterator[Finding]:
+    """Return the titles that repeat a claim of what the quiz asks."""
+    chosen = Activity.objects.filter(pk__in=quiz.chosen("activities"))
+    return repeated_claims(titles_of(quiz), chosen | quiz.drawable())
 
 
 def unpublished(activity: Activity, locale_id: int, where: str) -> Iterator[Finding]:

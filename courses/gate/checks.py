@@ -43,6 +43,7 @@ def check_faults(lesson: LessonPage, bank: Bank) -> Iterator[Finding]:
             )
     yield from half_faults(items, lesson.locale_id, spot)
     yield from bank_warnings(items, spot)
+    yield from crowded_pairs(items, spot)
 
 
 def half_faults(items: list[Activity], locale_id: int, spot: str) -> Iterator[Finding]:
@@ -94,6 +95,19 @@ def bank_warnings(items: list[Activity], spot: str) -> Iterator[Finding]:
                 "titles": _(", ").join(_("“%(title)s”") % {"title": one} for one in odd)
             },
             _("Give a misleading activity and its accurate twin the same pair."),
+            spot,
+        )
+
+
+def crowded_pairs(items: list[Activity], spot: str) -> Iterator[Finding]:
+    """Return the pairs that are more than one activity and its twin."""
+    pairs = Counter((one.pair_key, one.veracity) for one in items if one.pair_key)
+    for name in dict.fromkeys(pair for (pair, _half), n in pairs.items() if n > 1):
+        yield warning(
+            "crowded_pair",
+            _("“%(pair)s” is more than one misleading and one accurate activity.")
+            % {"pair": name},
+            _("Only one of a pair is drawn: give the others a pair of their own."),
             spot,
         )
 

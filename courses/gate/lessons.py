@@ -15,10 +15,11 @@ from literacy.content_rules import (
 )
 from literacy.findings import Finding, error, warning
 from literacy.models.pages import SENSITIVE
+from quizzes.claims import repeated_claims
 from quizzes.gate import unpublished
 
 from .checks import check_faults
-from .headings import repeated_claims
+from .headings import headings_of
 from .steps import Bank, activities_of, named, step_numbers
 
 IDEA_WORDS = 120
@@ -35,7 +36,7 @@ def lesson_findings(lesson: LessonPage) -> list[Finding]:
         *care_faults(lesson, bank),
         *outside_names(lesson),
         *long_ideas(lesson),
-        *repeated_claims(lesson, bank),
+        *repeated_claims(headings_of(lesson), named(lesson, bank)),
     ]
 
 

@@ -10,7 +10,9 @@ from literacy.gate import content_findings
 from quizzes.models import Activity
 from tests.base import make_edda, signed_in
 from tests.make import (
+    choice_body,
     confidence_body,
+    feed_body,
     item,
     lesson_steps,
     make_activity,
@@ -19,6 +21,7 @@ from tests.make import (
     make_lesson,
     make_locale,
     make_module,
+    post_value,
     sign_if_sensitive,
 )
 
@@ -107,6 +110,16 @@ def test_a_small_or_odd_bank_is_remarked():
     assert codes(lesson) == ["small_bank", "unpaired"]
 
 
+def test_a_pair_of_more_than_two_is_remarked(lesson):
+    one, _twin, *_rest = bank_of(lesson)
+    other = next(activity for activity in bank_of(lesson)[2:])
+    assert one.veracity == other.veracity
+    Activity.objects.filter(pk=other.pk).update(pair_key=one.pair_key)
+    finding = content_findings(lesson)[-1]
+    assert (finding.severity, finding.code) == ("warning", "crowded_pair")
+    assert one.pair_key in finding.text
+
+
 # Care
 
 
@@ -142,6 +155,41 @@ def test_a_heading_does_not_repeat_a_rumour(lesson):
     )
     (finding,) = content_findings(with_steps(lesson, steps))
     assert (finding.code, finding.where) == ("claim_in_heading", "steps.0.heading")
+
+
+def test_a_heading_repeats_nothing_of_a_practice_either(lesson):
+    post = "عاجل! تُغلق البلديةُ الجسرَ يومين. شاركوا!"
+    stimulus = {
+        "kind": "post",
+        "author": "صفحة",
+        "detail": "",
+        "text": post,
+        "picture": None,
+        "alt": "",
+    }
+    body = choice_body(stimulus=[item(stimulus)])
+    rumour = make_activity(body=body, veracity="accurate")
+    heading = "تغلق البلدية الجسر يومين"
+    steps = raw_steps(lesson, practice={"activity": rumour.pk, "heading": heading})
+    assert codes(with_steps(lesson, steps)) == []
+    Activity.objects.filter(pk=rumour.pk).update(veracity="misleading")
+    (finding,) = content_findings(with_steps(lesson, steps))
+    assert (finding.code, finding.where) == ("claim_in_heading", "steps.3.heading")
+
+
+@pytest.mark.parametrize("name", ["title", "slug", "seo_title", "summary"])
+def test_a_title_does_not_repeat_a_false_post(lesson, name):
+    posts = [
+        item(post_value(text="The bridge closes tonight. Run!")),
+        item(post_value(veracity="accurate", text="The market opens at nine.")),
+    ]
+    feed = make_activity("feed", body=feed_body(posts=posts))
+    steps = raw_steps(lesson, practice={"activity": feed.pk})
+    setattr(lesson, name, "the-market-opens-at-nine")
+    assert codes(with_steps(lesson, steps)) == []
+    setattr(lesson, name, "the-bridge-closes-tonight")
+    (finding,) = content_findings(with_steps(lesson, steps))
+    assert (finding.code, finding.where) == ("claim_in_heading", name)
 
 
 # Languages

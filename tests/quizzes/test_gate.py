@@ -13,8 +13,10 @@ from tests.base import make_edda, signed_in
 from tests.make import (
     BODIES,
     chat_body,
+    confidence_body,
     item,
     make_activity,
+    make_bank,
     make_home,
     make_locale,
     make_quiz,
@@ -300,6 +302,38 @@ def test_a_quiz_draws_from_a_large_enough_bank():
     quiz.count = 4
     (finding,) = content_findings(quiz)
     assert (finding.code, finding.field) == ("small_bank", "count")
+
+
+def test_a_quiz_in_order_asks_one_of_a_pair_only():
+    bank = make_bank(2)
+    one, twin, _other, accurate = bank
+    assert codes(make_quiz([one, accurate])) == []
+    (finding,) = content_findings(make_quiz([one, twin]))
+    assert (finding.severity, finding.code) == ("warning", "twins")
+    assert finding.field == "activities"
+
+
+def test_a_quiz_draws_from_as_many_pairs_as_it_asks():
+    skill = make_skill()
+    make_bank(4, skill=skill)
+    quiz = make_quiz(skills=[skill], purpose="check", count=4)
+    assert codes(quiz) == []
+    Activity.objects.filter(pair_key="pair-3").update(pair_key="pair-0")
+    (finding,) = content_findings(quiz)
+    assert (finding.severity, finding.code) == ("warning", "twins")
+    assert (finding.field, "3" in finding.text) == ("count", True)
+
+
+def test_the_title_of_a_quiz_does_not_repeat_a_rumour():
+    skill = make_skill()
+    body = confidence_body(statement="The bridge closes tonight.")
+    for veracity in ("misleading", "accurate"):
+        make_activity("confidence", body=body, veracity=veracity, skill=skill)
+    quiz = make_quiz(skills=[skill], count=2)
+    assert codes(quiz) == []
+    quiz.title = "Tonight the bridge closes tonight"
+    (finding,) = content_findings(quiz)
+    assert (finding.code, finding.field) == ("claim_in_heading", "title")
 
 
 @pytest.mark.parametrize("raw", ["{", "3", [{"type": "activity", "value": "x"}], [1]])
