@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext, pgettext
+
 from quizzes.models import Attempt, QuizPage
 
 from .question import Question
@@ -40,6 +42,7 @@ def attempt_screen(attempt: Attempt, language: str) -> dict[str, Any]:
         ending = quiz_ending(attempt, language, len(right), len(questions))
     return {
         "attempt": attempt,
+        "title": attempt_title(attempt, language),
         "questions": questions,
         "question": question,
         "number": questions.index(question) + 1 if question else len(questions),
@@ -47,6 +50,16 @@ def attempt_screen(attempt: Attempt, language: str) -> dict[str, Any]:
         "right": len(right),
         "ending": ending,
     }
+
+
+def attempt_title(attempt: Attempt, language: str) -> str:
+    """Return the quiz's own title; a check stands in its lesson and has none."""
+    if attempt.kind != Attempt.QUIZ:
+        return pgettext("four questions", "Check")
+    quiz = QuizPage.objects.filter(
+        translation_key=attempt.subject_key, locale__language_code=language
+    )
+    return quiz.values_list("title", flat=True).first() or gettext("Questions")
 
 
 def quiz_ending(

@@ -107,6 +107,24 @@ def test_the_band_that_was_reached_is_shown():
     assert "عين يقظة" not in low
 
 
+def test_a_quiz_keeps_its_title_without_scripts():
+    quiz = make_quiz(make_bank(1), title="أسئلة البداية 2")
+    client = Client()
+    attempt = begin(quiz, client)
+    page = client.get(address("attempt", code=attempt.code)).content.decode()
+    assert "<title>أسئلة البداية ٢ — " in page
+    assert '<h1 class="activity__page">أسئلة البداية ٢</h1>' in page
+
+
+def test_the_tab_of_a_sensitive_quiz_does_not_tell_its_title():
+    quiz = make_quiz([make_activity(sensitivity=2)], title="ضغط في المحادثات")
+    client = Client()
+    attempt = begin(quiz, client)
+    page = client.get(address("attempt", code=attempt.code)).content.decode()
+    assert "<title>الأسئلة — " in page
+    assert '<h1 class="activity__page">ضغط في المحادثات</h1>' in page
+
+
 def test_a_pre_test_shows_no_answer_on_the_way_or_at_the_end():
     bank = make_bank(1)
     quiz = make_quiz(bank, purpose="pre", shows_answers=False)
