@@ -13,6 +13,14 @@ TARGET = 48
 # Around a crop, in units of the drawing.
 MARGIN = 24
 
+# What a place was, by whether it is a clue and whether it was picked.
+STATES = {
+    (True, True): "found",
+    (True, False): "missed",
+    (False, True): "false",
+    (False, False): "plain",
+}
+
 Box = dict[str, int]
 
 
@@ -42,10 +50,8 @@ class InspectorScreen(QuestionBase):
     def spots(self) -> list[dict[str, Any]]:
         """The places with number and area and, once answered, what each one was."""
         picked = self.given.get("spots", [])
-        notes = {}
-        if self.mark:
-            notes = {note.spot: note for note in self.mark.details.spots}
-            picked = self.response["spots"]
+        notes = self.mark.details.spots if self.mark else ()
+        was = {note.spot: STATES[note.is_clue, note.is_picked] for note in notes}
         return [
             {
                 **spot,
@@ -56,7 +62,7 @@ class InspectorScreen(QuestionBase):
                 "crop_box": "{x} {y} {width} {height}".format(
                     **self.box(spot, margin=MARGIN)
                 ),
-                "was": notes.get(spot["id"]),
+                "was": was.get(spot["id"]),
             }
             for number, spot in enumerate(self.body["spots"], 1)
         ]

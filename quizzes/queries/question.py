@@ -22,3 +22,11 @@ class Question(
     SearchScreen,
 ):
     """What templates of activities get: each format brings its own screen."""
+
+    @property
+    def template(self) -> str:
+        """Return the template for where it stands: to answer, or with its feedback."""
+        state = "_done" if self.is_answered else ""
+        if self.format == "feed" and self.last_post:
+            state = "_post_done"
+        return f"quizzes/formats/{self.format}{state}.html"
