@@ -137,6 +137,24 @@ def test_the_panel_shows_the_saved_chat(edda, language):
 
 
 @pytest.mark.django_db
+def test_the_panel_has_the_digits_of_its_language(edda):
+    profile = make_edda().wagtail_userprofile
+    profile.preferred_language = "ar"
+    profile.save()
+    message = {"sender": "layla", "kind": "text", "text": "قبل 9 دقائق"}
+    start = node_value(messages=[item(message)], choices=[reply("بعد 5", "", "safe")])
+    activity = make_activity("chat")
+    stream = activity._meta.get_field("body")
+    activity.body = stream.to_python([item(chat_body(nodes=[item(start)]), "chat")])
+    activity.save()
+    activity.save_revision()
+    html = edda.get(f"{LIST}edit/{activity.pk}/").content.decode()
+    outline = html[html.index('class="outline"') :]
+    assert "قبل ٩ دقائق" in outline
+    assert "بعد ٥" in outline
+
+
+@pytest.mark.django_db
 def test_other_formats_have_no_outline(edda):
     activity = make_activity("choice")
     assert (
