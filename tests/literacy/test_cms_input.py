@@ -6,6 +6,8 @@ import random
 import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.loader import render_to_string
+from django.utils.translation import override
 from PIL import Image
 from wagtail import blocks
 from wagtail.embeds.blocks import EmbedBlock
@@ -93,6 +95,14 @@ def test_a_refusal_says_what_to_do_in_the_editors_language(browser):
     assert browser.get(home.url).status_code == 200
     home.refresh_from_db()
     assert home.hero_first != "Changed"
+
+
+def test_a_refusal_has_the_digits_of_its_language():
+    context = {"text": "بقي 3", "details": ["سطر 4 <b>"]}
+    with override("ar"):
+        html = render_to_string("literacy/admin/refusal.html", context)
+    assert "بقي ٣" in html
+    assert "<li>سطر ٤ &lt;b&gt;</li>" in html
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
