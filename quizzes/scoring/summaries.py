@@ -1,7 +1,7 @@
 """Names of the counters that a finished set or feed raises: reports count no rows.
 
 A set is a learner's first finished go at the activities of one page: the four of a
-check, or a quiz. From these counters the measures 3.2, 3.3, 3.5 and 3.6 are computed;
+check, or a quiz. From these counters the measures of a cohort are computed;
 `counters` reads them back.
 """
 
@@ -60,7 +60,7 @@ def set_answer(
 def flagged(snapshot: Json, response: Response, mark: Mark[object]) -> bool | None:
     """Tell whether an answer takes its item for misleading; None: it does not say.
 
-    The "yes" of signal detection (measures 3.3). A confidence says it by its step, an
+    The "yes" of signal detection. A confidence says it by its step, an
     inspector and a search by their verdict, "not sure" being left out; a spotter by
     any mark at all. For what asks something else, right on a misleading item or not
     right on an accurate one counts as flagging. Items that are neither have no flag.
