@@ -6,8 +6,12 @@ Nothing here is ever saved.
 from typing import Any
 from uuid import uuid4
 
+from django.template.loader import render_to_string
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
 
+from literacy.content_rules import field_faults
+from quizzes.faults import fault_text
 from quizzes.models import Activity, ActivityVersion, Answer
 from quizzes.queries import Question
 from quizzes.scoring import chat, feed, inspector, search
@@ -17,25 +21,58 @@ from quizzes.scoring.responses.spotter import asks_names
 from quizzes.services import freeze
 
 Json = dict[str, Any]
+Modes = list[tuple[str, Any]]
 # Replies in the order in which a careful person would choose them.
 CAREFUL = ("safe", "unsure", "risky")
+# What is seen on the way, of formats that are answered move by move.
+ON_THE_WAY: dict[str, Modes] = {
+    "feed": [("checked", _("After a check")), ("decided", _("After a decision"))],
+    "chat": [("pause", _("At a pause"))],
+    "search": [("verdict", _("Before the verdict"))],
+}
+
+
+def preview_modes(activity: Activity) -> Modes:
+    """Return the states that a preview can show, with their names."""
+    format_ = activity.body[0].block_type if activity.body else ""
+    return [
+        ("question", _("Before the answer")),
+        *ON_THE_WAY.get(format_, []),
+        ("right", _("After a right answer")),
+        ("not_quite", _("After another answer")),
+        ("fault", _("With something to mend")),
+    ]
 
 
 def preview_context(activity: Activity, mode_name: str) -> dict[str, Any]:
     """Return the variables of `quizzes/preview.html`.
 
-    `mode_name` is "question", "right" or "not_quite". A draft that cannot be
-    answered yet shows its form; one without a format shows nothing.
+    A draft that cannot be answered yet shows its form; of one that cannot even be
+    shown it says what is missing; one without a format shows nothing.
     """
     language = activity.locale.language_code
     info = get_language_info(language)
-    context = {"language": language, "direction": "rtl" if info["bidi"] else "ltr"}
-    if not activity.body:
-        return {**context, "item": None}
-    item = preview_question(activity, language)
-    if mode_name != "question":
-        item = answered(item, is_right=mode_name == "right")
-    return {**context, "item": item}
+    shown, missing = "", []
+    try:
+        if activity.body:
+            shown = rendered(preview_question(activity, language), mode_name)
+    except Exception:
+        # Anything may be missing in a draft. What has no fault must be shown.
+        missing = [one.text for one in field_faults(activity) if one.field == "body"]
+        if not missing:
+            raise
+    return {
+        "language": language,
+        "direction": "rtl" if info["bidi"] else "ltr",
+        "shown": shown,
+        "missing": missing,
+    }
+
+
+def rendered(item: Question, mode_name: str) -> str:
+    """Return the activity in this state, as a page shows it."""
+    context = {"item": in_state(item, mode_name), "level": 2}
+    return render_to_string("quizzes/includes/activity.html", context)
 
 
 def preview_question(activity: Activity, language: str) -> Question:
@@ -49,25 +86,57 @@ def preview_question(activity: Activity, language: str) -> Question:
     return Question(version=version, subject_key=str(activity.translation_key))
 
 
-def answered(item: Question, *, is_right: bool) -> Question:
-    """Return the question with an answer to it; as it was if there can be none."""
+def in_state(item: Question, mode_name: str) -> Question:
+    """Return the question in a state; as it was if it cannot come to that."""
     try:
-        answer = Answer(
-            uuid=uuid4(),
-            version=item.version,
-            response=example_response(item.content, is_right),
-            is_finished=True,
-        )
-        done = Question(
-            version=item.version,
-            subject_key=item.subject_key,
-            answer=answer,
-            shows_next=True,
-        )
-        return done if done.mark else item
-    except (ResponseError, SnapshotError, LookupError, TypeError):
+        match mode_name:
+            case "right" | "not_quite":
+                response = example_response(item.content, mode_name == "right")
+                done = with_answer(item, response, is_finished=True)
+                return done if done.mark else item
+            case "fault":
+                return item.with_fault(fault_text(ResponseError("nothing_chosen")), {})
+            case "checked" | "decided" | "pause" | "verdict":
+                moves = moves_before(item.content, mode_name)
+                return with_answer(item, {"moves": moves}, is_finished=False)
+    except (ResponseError, SnapshotError, LookupError, TypeError, ValueError):
         # A draft in which something is still missing.
-        return item
+        pass
+    return item
+
+
+def with_answer(item: Question, response: Json, *, is_finished: bool) -> Question:
+    """Return the question with an answer to it; of a feed, at its end or last post."""
+    answer = Answer(
+        uuid=uuid4(), version=item.version, response=response, is_finished=is_finished
+    )
+    return Question(
+        version=item.version,
+        subject_key=item.subject_key,
+        answer=answer,
+        shows_next=is_finished,
+    )
+
+
+def moves_before(content: Json, mode_name: str) -> list[Json]:
+    """Return the moves that lead to a state on the way."""
+    if mode_name == "verdict":
+        return search_moves(content, True)[:-1]
+    if mode_name == "pause":
+        return moves_to_pause(content)
+    first = content["body"]["posts"][0]["id"]
+    move = {"checked": "check", "decided": "share"}[mode_name]
+    return feed.advance(content, [], {"post": first, "move": move})
+
+
+def moves_to_pause(content: Json) -> list[Json]:
+    """Follow the careful replies to the first pause; stay where there is none."""
+    moves: list[Json] = []
+    for choice in path_to_end(content["body"], CAREFUL):
+        if chat.state(content, moves).asks_for_flags:
+            return moves
+        moves = chat.advance(content, moves, {"choice": choice})
+    return []
 
 
 def example_response(content: Json, is_right: bool) -> Json:

@@ -277,11 +277,9 @@ class Activity(
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
-        return [
-            ("question", _("Before the answer")),
-            ("right", _("After a right answer")),
-            ("not_quite", _("After another answer")),
-        ]
+        from quizzes.previews import preview_modes
+
+        return preview_modes(self)
 
 
 class ActivityVersion(models.Model):

@@ -20,12 +20,9 @@ from quizzes.blocks import InspectorBlock
 from quizzes.models import ActivityVersion, Answer, Tally
 from quizzes.queries import Question
 from quizzes.queries.inspector import side
-from tests.base import make_edda, signed_in
 from tests.bodies import inspector_body, items, spot_value
-from tests.cms_forms import form_of
 from tests.make import (
     make_activity,
-    make_home,
     make_lesson,
     make_locale,
     version_of,
@@ -238,23 +235,6 @@ def test_a_picture_that_fits_needs_no_clue():
     block = InspectorBlock()
     body = inspector_body(spots=places(False, False, False, False), needed=0)
     assert block.clean(block.to_python(body))
-
-
-@pytest.mark.parametrize("mode", ["question", "right", "not_quite"])
-@pytest.mark.parametrize(
-    "empty", ["needed", "allowed_false", "spots-0-value-x", "picture", "caption"]
-)
-def test_a_draft_that_lacks_something_has_a_preview(mode, empty):
-    make_home()
-    editor = signed_in(make_edda())
-    activity = make_activity("inspector")
-    address = f"/cms/snippets/quizzes/activity/preview/{activity.pk}/"
-    fields = form_of(activity, **{f"body-0-value-{empty}": ""})
-    editor.post(address, fields)
-    assert editor.get(address, {"mode": mode}).status_code == 200
-    edit = f"/cms/snippets/quizzes/activity/edit/{activity.pk}/"
-    assert editor.post(edit, fields).status_code in (200, 302)
-    assert editor.get(address.replace("preview", "edit")).status_code == 200
 
 
 @pytest.mark.parametrize(("said", "place"), [("55", 55), ("٥٥", 55), ("left", None)])

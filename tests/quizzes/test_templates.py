@@ -384,14 +384,15 @@ def test_a_preview_of_a_draft_without_a_format_says_what_to_do():
     activity = make_activity("choice")
     activity.body = []
 
-    assert preview_context(activity, "right")["item"] is None
+    context = preview_context(activity, "right")
+    assert (context["shown"], context["missing"]) == ("", [])
 
 
 def test_a_preview_of_what_has_no_answer_yet_shows_the_form():
     activity = make_activity("confidence")
     activity.veracity = "opinion"
 
-    assert preview_context(activity, "right")["item"].is_fresh
+    assert "data-fresh" in preview_context(activity, "right")["shown"]
 
 
 @pytest.mark.parametrize(
