@@ -1,5 +1,6 @@
 """An editor sets the places of an inspector on its picture, in the Arabic CMS."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -67,6 +68,45 @@ def test_a_drag_and_a_click_fill_the_number_fields(desk):
     press((0.02, 0.98))
     assert place(desk, 2) == ["0", "80", "16", "20"]
     assert place(desk, 1) == before
+
+
+def test_a_drag_that_is_cut_off_is_over(desk):
+    pointer(desk)
+    desk.locator(".spot-picker__numbers button").first.click()
+    area = desk.locator(".spot-picker__picture")
+    box = area.bounding_box()
+
+    def move(part: float) -> None:
+        across, down = part * box["width"], part * box["height"]
+        desk.mouse.move(box["x"] + across, box["y"] + down)
+
+    move(0.5)
+    desk.mouse.down()
+    move(0.7)
+    area.dispatch_event("pointercancel")
+    move(0.9)
+    desk.mouse.up()
+    assert place(desk, 0) == ["50", "50", "20", "20"]
+
+
+def test_the_number_pressed_keeps_the_focus(desk):
+    number = desk.locator(".spot-picker__numbers button").nth(2)
+    number.click()
+    field(desk, 2, "x").evaluate(
+        "field => { field.value = 33;"
+        " field.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    expect(desk.locator(".spot-picker__box").nth(2)).to_have_attribute(
+        "style", re.compile("left: 33%")
+    )
+    expect(number).to_be_focused()
+
+
+def test_offline_the_small_picture_stays(desk):
+    desk.route("**/api/main/images/**", lambda route: route.abort())
+    desk.reload()
+    pointer(desk)((0.2, 0.2), (0.4, 0.4))
+    assert place(desk, 0) == ["20", "20", "20", "20"]
 
 
 def test_the_fields_and_the_picture_follow_each_other(desk):

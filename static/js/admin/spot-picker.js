@@ -66,9 +66,12 @@ class SpotPicker {
     this.draw();
     const { chooserUrl } = this.chooser.querySelector('[data-chooser-url]').dataset;
     const address = chooserUrl.replace('images/chooser/', `api/main/images/${value}/`);
-    const reply = await fetch(address, { credentials: 'same-origin' });
-    if (reply.ok && value === this.loaded) {
-      this.image.src = (await reply.json()).meta.download_url;
+    try {
+      const reply = await fetch(address, { credentials: 'same-origin' });
+      const { meta } = await reply.json();
+      if (reply.ok && value === this.loaded) this.image.src = meta.download_url;
+    } catch {
+      // Offline: the small picture stays.
     }
   }
 
@@ -79,7 +82,9 @@ class SpotPicker {
     this.shown = shown;
     this.active = Math.max(0, Math.min(this.active, spots.length - 1));
     this.area.replaceChildren(this.image, ...spots.map((spot, n) => this.box(spot, n)));
+    const focused = [...this.numbers.children].indexOf(document.activeElement);
     this.numbers.replaceChildren(...spots.map((_spot, n) => this.button(n)));
+    this.numbers.children[focused]?.focus();
   }
 
   boxOf(spot) {
@@ -99,7 +104,7 @@ class SpotPicker {
     const look = is ? 'button button-small' : 'button button-small button-secondary';
     const button = make('button', look, { type: 'button', textContent: this.nameOf(number) });
     button.setAttribute('aria-pressed', is);
-    button.addEventListener('click', () => this.choose(number, true));
+    button.addEventListener('click', () => this.choose(number));
     return button;
   }
 
@@ -107,10 +112,9 @@ class SpotPicker {
     return new Intl.NumberFormat(WORDS.numbers).format(number + 1);
   }
 
-  choose(number, takesFocus = false) {
+  choose(number) {
     this.active = number;
     this.draw();
-    if (takesFocus) this.numbers.children[number]?.focus();
   }
 
   follow(target) {
@@ -124,15 +128,14 @@ class SpotPicker {
     if (!spot || event.button) return;
     event.preventDefault();
     const from = this.at(event);
+    const drag = new AbortController();
+    const on = (type, act) => this.area.addEventListener(type, act, { signal: drag.signal });
     const move = (later) => this.mark(spot, from, this.at(later));
-    const stop = (later) => {
-      this.area.removeEventListener('pointermove', move);
-      this.area.removeEventListener('pointerup', stop);
-      this.mark(spot, from, this.at(later));
-    };
     this.area.setPointerCapture(event.pointerId);
-    this.area.addEventListener('pointermove', move);
-    this.area.addEventListener('pointerup', stop);
+    on('pointermove', move);
+    on('pointerup', move);
+    on('pointerup', () => drag.abort());
+    on('pointercancel', () => drag.abort());
   }
 
   /** Where in the picture, in per cent from its left and its top. */
