@@ -11,7 +11,6 @@ MAX_DEPTH = 12
 MAX_WORDS = 25
 # Where to mend, and the sentence that says what.
 Fault = tuple[tuple[str | int, ...], str]
-NOTHING: Mapping[str, Any] = {"choices": ()}
 # Replies name scenes and ends alike.
 NAMED_TOGETHER = (("nodes", "ends"), ("people",), ("flags",))
 
@@ -163,13 +162,25 @@ def walked(
 
 def reaches_end(start: str, nodes: Mapping[str, Any], ends: set[str]) -> bool:
     """Tell whether some path from the scene leads to an end."""
+    return any(
+        choice["next"] in ends
+        for node in onward(start, nodes)
+        for choice in node["choices"]
+    )
+
+
+def reaches_pause(start: str, nodes: Mapping[str, Any]) -> bool:
+    """Tell whether a pause asks for the signs of the scene, there or later."""
+    return any(node["pause"] for node in onward(start, nodes))
+
+
+def onward(start: str, nodes: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the scene and all that some path leads to from there."""
     seen, queue = {start}, [start]
     while queue:
+        node = nodes[queue.pop()]
+        yield node
         # A reply may lead to a name that is not there.
-        for choice in nodes.get(queue.pop(), NOTHING)["choices"]:
-            if choice["next"] in ends:
-                return True
-            if choice["next"] not in seen:
-                seen.add(choice["next"])
-                queue.append(choice["next"])
-    return False
+        following = {choice["next"] for choice in node["choices"]} & nodes.keys()
+        queue += following - seen
+        seen |= following

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.text import Truncator
 
-from .chat_graph import MAX_DEPTH, graph_faults, reaches_end
+from .chat_graph import MAX_DEPTH, graph_faults, reaches_end, reaches_pause
 
 SHORT = 14
 
@@ -45,7 +45,10 @@ class Reply:
 
 @dataclass(frozen=True)
 class Scene:
-    """`is_dead_end`: no way from here comes to an end."""
+    """`is_dead_end`: no way from here comes to an end.
+
+    `is_unasked`: nor to a pause, though there are real signs to notice.
+    """
 
     key: str
     stage: str
@@ -54,6 +57,7 @@ class Scene:
     signs: tuple[str, ...]
     replies: tuple[Reply, ...]
     is_dead_end: bool
+    is_unasked: bool
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,9 @@ class _Teller:
         self.chat = chat
         self.nodes = _by_key(chat["nodes"])
         self.people = {key: one["name"] for key, one in _by_key(chat["people"]).items()}
-        self.signs = {key: one["text"] for key, one in _by_key(chat["flags"]).items()}
+        flags = _by_key(chat["flags"])
+        self.signs = {key: one["text"] for key, one in flags.items()}
+        self.real = {key for key, one in flags.items() if one["present"]}
         used = set(self._named_by_reached())
         self.ends = {
             key: End(key, end["title"] or key, end["type"], key in used)
@@ -129,6 +135,8 @@ class _Teller:
             signs=tuple(self.signs.get(name, name) for name in node["flags"]),
             replies=tuple(self.reply(one, depth) for one in node["choices"]),
             is_dead_end=not reaches_end(key, self.nodes, set(self.ends)),
+            is_unasked=bool(self.real & {*node["flags"]})
+            and not reaches_pause(key, self.nodes),
         )
 
     def line(self, message: Mapping[str, Any]) -> Line:

@@ -1,5 +1,7 @@
 """The outline of a chat, beside the form that an editor writes it in."""
 
+from itertools import pairwise
+
 import pytest
 from django.utils.translation import override
 
@@ -77,6 +79,30 @@ def test_dead_ends_are_marked():
     assert scene.is_dead_end
     assert scene.replies[0].scene.is_dead_end
     assert not outline.start.is_dead_end
+
+
+@pytest.mark.parametrize(
+    ("pauses", "signs", "unasked"),
+    [
+        ("", "no-source", ["start", "ask", "more"]),
+        ("start", "no-source", ["ask", "more"]),
+        ("ask", "no-source", ["more"]),
+        ("more", "no-source", []),
+        ("", "rude", []),
+        ("", "no-such-sign", []),
+    ],
+)
+def test_signs_that_no_pause_asks_for_are_marked(pauses, signs, unasked):
+    row = ["start", "ask", "more", "good"]
+    nodes = [
+        node(key, after, "late", pause=key == pauses, flags=[item(signs)])
+        for key, after in pairwise(row)
+    ]
+    scene, found = outline_of(*nodes).start, []
+    while scene:
+        found += [scene.key] if scene.is_unasked else []
+        scene = scene.replies[0].scene
+    assert found == unasked
 
 
 def test_a_reply_that_leads_nowhere_is_marked_and_is_a_dead_end():
