@@ -7,12 +7,13 @@ from urllib.parse import quote
 from wagtail.query import PageQuerySet
 
 from literacy.models import HomePage, Learner, SiteImage
-from literacy.pictures import Picture, picture_of
+from literacy.pictures import Picture, thawed_picture
 from quizzes.models import QuizPage
 from quizzes.queries import Question, current_versions
 from quizzes.services import draft_versions
 
 from .models import LessonPage, LessonProgress, ModuleIndexPage, ModulePage
+from .services import frozen_scene
 
 # Colours of a wall's tiles, in the order in which the lessons stand.
 PALETTES = (1, 5, 3, 2, 6, 7, 4, 11, 12)
@@ -257,7 +258,8 @@ def lesson_steps(lesson: LessonPage, *, is_preview: bool = False) -> list[Step]:
     if is_preview:
         missing = [pk for pk in asked.values() if pk not in versions]
         versions |= draft_versions(ids=missing)
-    images = SiteImage.objects.in_bulk(lesson.picture_ids().values())
+    pictures = lesson.picture_ids()
+    images = SiteImage.objects.in_bulk(pictures.values())
     raw_steps = list(lesson.steps.raw_data)
     return [
         Step(
@@ -272,13 +274,20 @@ def lesson_steps(lesson: LessonPage, *, is_preview: bool = False) -> list[Step]:
             )
             if step["id"] in asked
             else None,
-            picture=picture_of(images.get(lesson.picture_ids().get(step["id"], 0))),
+            picture=scene_of(images.get(pictures.get(step["id"], 0)), lesson),
         )
         for number, step in enumerate(raw_steps, start=1)
         # A step whose activity was taken away is left out.
         if step["type"] not in ("predict", "practice")
         or asked.get(step["id"]) in versions
     ]
+
+
+def scene_of(image: SiteImage | None, lesson: LessonPage) -> Picture | None:
+    """Return the picture of a step; publishing the lesson drew its stamp."""
+    if image is None:
+        return None
+    return thawed_picture(frozen_scene(image, lesson.locale.language_code))
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
-"""What answers do to progress."""
+"""What answers do to progress, and publishing to the pictures of a lesson."""
 
 from typing import Any
 
 from django.dispatch import receiver
+from wagtail.signals import page_published
 
 from literacy.models import Learner
 from literacy.signals import learners_merging
@@ -10,7 +11,7 @@ from quizzes.models import Answer, Attempt
 from quizzes.signals import answer_recorded, attempt_finished
 
 from .models import LessonPage
-from .services import finish_lesson, merge_progress, note_step
+from .services import finish_lesson, merge_progress, note_step, stamp_scenes
 
 
 @receiver(answer_recorded)
@@ -28,6 +29,11 @@ def finish_the_lesson(attempt: Attempt, **kwargs: Any) -> None:
             points=attempt.points or 0,
             out_of=attempt.out_of or 0,
         )
+
+
+@receiver(page_published, sender=LessonPage)
+def stamp_its_scenes(instance: LessonPage, **kwargs: Any) -> None:
+    stamp_scenes(lesson=instance)
 
 
 @receiver(learners_merging)

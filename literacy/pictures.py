@@ -57,8 +57,3 @@ def thawed_picture(frozen: dict[str, Any] | None) -> Picture | None:
     is_drawing = name.lower().endswith(".svg")
     large = picture if is_drawing else thawed_picture(frozen.get("large"))
     return replace(picture, large=large)
-
-
-def picture_of(image: SiteImage | None) -> Picture | None:
-    """Return the picture of a page's block."""
-    return thawed_picture(frozen_picture(image)) if image else None

@@ -1,7 +1,8 @@
-"""Marks pictures of activities: “practice, invented”, and the site's address.
+"""Marks practice pictures: “practice, invented”, and the site's address.
 
 A strip below the picture, and part of the file: a copy or a screenshot cannot
-travel as news. Drawn when an activity is published, never while a page is made.
+travel as news. Drawn when an activity or a lesson is published, never while a page
+is made.
 """
 
 import base64

@@ -1,7 +1,13 @@
-"""Brings the stamps of all pictures in activities up to date."""
+"""Brings the stamps of all practice pictures up to date.
+
+Pages above show some too: the hook `literacy_stamps_in_use` draws these, and returns
+the names of their files.
+"""
 
 from dataclasses import dataclass
 from typing import Any
+
+from wagtail import hooks
 
 from literacy.page_store import forget_pages
 from literacy.stamps import FOLDER, forget_unused
@@ -28,6 +34,8 @@ def stamp_pictures() -> Stamping:
         freeze_version(activity=activity)
     contents = ActivityVersion.objects.values_list("content", flat=True)
     used = {name for content in contents.iterator() for name in stamps_in(content)}
+    for stamps_in_use in hooks.get_hooks("literacy_stamps_in_use"):
+        used |= stamps_in_use()
     deleted = forget_unused(used)
     forget_pages()
     return Stamping(frozen=len(live), deleted=len(deleted))

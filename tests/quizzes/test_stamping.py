@@ -12,7 +12,7 @@ from django.utils.translation import override
 from PIL import Image
 
 from literacy.models import SiteImage
-from literacy.pictures import picture_of, thawed_picture
+from literacy.pictures import thawed_picture
 from literacy.stamps import FOLDER
 from quizzes.models import ActivityVersion
 from quizzes.previews import preview_question
@@ -63,10 +63,6 @@ def test_a_published_picture_is_stamped(activity):
     assert frozen["file"].endswith("-ar.svg")
     assert frozen["strip"] > 0
     assert default_storage.exists(frozen["file"])
-
-
-def test_a_scene_is_not(image):
-    assert FOLDER not in picture_of(image).url
 
 
 def test_nothing_is_drawn_while_a_page_is_made(activity, monkeypatch):
