@@ -1,5 +1,6 @@
 """What is wrong with an activity or a quiz, as it would be published."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -19,7 +20,6 @@ from literacy.models.pages import SENSITIVE
 from .claims import repeated_claims, titles_of
 from .models import Activity, QuizPage
 from .pairs import too_few_pairs, twins_in_order
-from .services import quiz_bank
 from .words import FORMS
 
 JUDGED = ("accurate", "misleading")
@@ -243,14 +243,11 @@ def unpublished(activity: Activity, locale_id: int, where: str) -> Iterator[Find
 def drawn_faults(quiz: QuizPage) -> Iterator[Finding]:
     """Return whether the bank holds enough of each half, in each form."""
     half = quiz.count // 2
-    for form in ("a", "b"):
-        keys = quiz_bank(quiz, form)
-        bank = Activity.objects.filter(
-            translation_key__in=keys, locale=quiz.locale_id, live=True
-        )
+    for form, activities in quiz.banks().items():
+        bank = Counter(activities.values_list("veracity", flat=True))
         names = {"accurate": _("accurate"), "misleading": _("misleading")}
         for veracity, name in names.items():
-            held = bank.filter(veracity=veracity).count()
+            held = bank[veracity]
             if held < half:
                 yield error(
                     "small_bank",

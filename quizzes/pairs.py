@@ -10,8 +10,6 @@ from literacy.findings import Finding, warning
 
 from .models import Activity, QuizPage
 
-FORMS_DRAWN = ("a", "b")
-
 
 def twins_in_order(chosen: Iterable[Activity]) -> Iterator[Finding]:
     """Return the pairs of which a quiz in an editor's order asks more than one."""
@@ -31,12 +29,9 @@ def twins_in_order(chosen: Iterable[Activity]) -> Iterator[Finding]:
 
 def too_few_pairs(quiz: QuizPage) -> Iterator[Finding]:
     """Return whether a quiz draws so many that some are of one pair."""
-    rows = list(
-        quiz.drawable().filter(live=True).values_list("form", "pair_key", "key")
-    )
     pairs = min(
-        len({pair or key for own, pair, key in rows if own in ("any", form)})
-        for form in FORMS_DRAWN
+        len({pair or key for pair, key in bank.values_list("pair_key", "key")})
+        for bank in quiz.banks().values()
     )
     if pairs < quiz.count:
         yield warning(

@@ -19,6 +19,9 @@ from quizzes.scoring.stepwise import STEPWISE
 
 from .activities import Activity, Skill
 
+# The purposes of quizzes that are compared with each other.
+AROUND = ("pre", "post")
+
 
 class BandBlock(blocks.StructBlock):
     """What somebody reads who got at least so many right."""
@@ -178,13 +181,23 @@ class QuizPage(BasePage):
         What comes before and after a course is drawn from both purposes: the form
         decides which half somebody gets when.
         """
-        around = ("pre", "post")
         skills = Skill.objects.filter(pk__in=self.chosen("skills"))
         return Activity.objects.filter(
             locale=self.locale_id,
             skill__translation_key__in=skills.values("translation_key"),
-            purpose__in=around if self.purpose in around else (self.purpose,),
+            purpose__in=AROUND if self.purpose in AROUND else (self.purpose,),
         ).exclude(format__in=STEPWISE)
+
+    def banks(self) -> dict[str, models.QuerySet[Activity]]:
+        """Return the published activities that a quiz draws from, by form.
+
+        Before and after a course a learner gets one form each, so that nothing comes
+        in both. In other quizzes forms do not matter.
+        """
+        found = self.drawable().filter(live=True)
+        if self.purpose in AROUND:
+            return {form: found.filter(form=form) for form in ("a", "b")}
+        return {"any": found}
 
     def practice_keys(self) -> list[UUID]:
         """Return nothing: a quiz is answered in an attempt, never on its page."""

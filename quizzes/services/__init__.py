@@ -1,12 +1,7 @@
 """One verb per use case."""
 
 from .answers import record_answer, record_move
-from .attempts import (
-    open_practice,
-    quiz_bank,
-    start_check,
-    start_quiz,
-)
+from .attempts import open_practice, start_check, start_quiz
 from .copies import duplicate_activity
 from .merging import merge_answers
 from .stamping import stamp_pictures
@@ -19,7 +14,6 @@ __all__ = [
     "freeze_version",
     "merge_answers",
     "open_practice",
-    "quiz_bank",
     "record_answer",
     "record_move",
     "retire_version",

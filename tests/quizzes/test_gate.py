@@ -336,6 +336,18 @@ def test_the_title_of_a_quiz_does_not_repeat_a_rumour():
     assert (finding.code, finding.field) == ("claim_in_heading", "title")
 
 
+def test_before_and_after_a_course_each_form_is_drawn_by_itself():
+    skill = make_skill()
+    for form in ("a", "b"):
+        for veracity in ("misleading", "accurate"):
+            make_activity(purpose="pre", form=form, veracity=veracity, skill=skill)
+    quiz = make_quiz(skills=[skill], purpose="post", count=2)
+    assert codes(quiz) == []
+    Activity.objects.filter(form="b").update(form="any")
+    (finding,) = content_findings(quiz)
+    assert finding.code == "small_bank"
+
+
 @pytest.mark.parametrize("raw", ["{", "3", [{"type": "activity", "value": "x"}], [1]])
 def test_broken_lists_of_a_quiz_are_findings(raw):
     quiz = make_quiz([make_activity(veracity="accurate")])

@@ -10,8 +10,7 @@ from django.utils.translation import override
 
 from literacy.models import Learner
 from quizzes.models import Activity, Answer, Attempt, QuizPage, SetTally, Tally
-from quizzes.services import start_quiz
-from quizzes.services.attempts import form_for
+from quizzes.services import record_move, start_quiz
 from tests.make import (
     item,
     make_activity,
@@ -172,26 +171,33 @@ def test_half_of_what_is_drawn_is_accurate():
     assert [one.veracity for one in drawn].count("accurate") == 3
 
 
-def test_forms_are_counterbalanced_between_before_and_after():
+def bank_of(purpose, *forms):
+    """Publish an accurate and a misleading activity of each form; return the skill."""
     skill = make_skill()
-    for form in ("a", "b"):
+    for form in forms:
         for veracity in ("accurate", "misleading"):
-            make_activity(purpose="pre", form=form, veracity=veracity, skill=skill)
+            make_activity(purpose=purpose, form=form, veracity=veracity, skill=skill)
+    return skill
+
+
+# Learners whose codes begin with A, and with B.
+@pytest.mark.parametrize(("code", "forms"), [("noor", "ab"), ("adam", "ba")])
+def test_forms_are_counterbalanced_between_before_and_after(code, forms):
+    skill, learner = bank_of("pre", "a", "b"), make_learner(code=code)
     before = make_quiz(skills=[skill], purpose="pre", shows_answers=False, count=2)
     after = make_quiz(skills=[skill], purpose="post", count=2)
-    orders = set()
-    for _number in range(12):
-        learner = make_learner()
-        forms = []
-        for quiz in (before, after):
-            attempt = start_quiz(learner=learner, quiz=quiz, language="ar")
-            drawn = Activity.objects.filter(translation_key__in=attempt.activities)
-            assert len(set(drawn.values_list("form", flat=True))) == 1
-            forms.append(drawn[0].form)
-        assert sorted(forms) == ["a", "b"]
-        assert forms[0] == form_for(learner, "pre")
-        orders.add(tuple(forms))
-    assert orders == {("a", "b"), ("b", "a")}, "some begin with A, some with B"
+    for quiz, form in zip((before, after), forms, strict=True):
+        attempt = start_quiz(learner=learner, quiz=quiz, language="ar")
+        drawn = Activity.objects.filter(translation_key__in=attempt.activities)
+        assert [one.form for one in drawn] == [form, form]
+
+
+def test_nothing_is_drawn_both_before_and_after():
+    skill = bank_of("post", "any", "a", "b")
+    for purpose in ("pre", "post"):
+        quiz = make_quiz(skills=[skill], purpose=purpose, shows_answers=False, count=2)
+        assert {one.form for one in quiz.banks()["a"]} == {"a"}
+        assert {one.form for one in quiz.banks()["b"]} == {"b"}
 
 
 def test_the_same_learner_goes_on_where_the_quiz_was_left():
@@ -201,6 +207,13 @@ def test_the_same_learner_goes_on_where_the_quiz_was_left():
     attempt = begin(quiz, client)
     give(client, attempt, bank[0])
     assert begin(quiz, client) == attempt
+
+
+def test_other_quizzes_draw_from_all_forms():
+    quiz = make_quiz(
+        skills=[bank_of("check", "any", "a", "b")], purpose="check", count=6
+    )
+    assert len(begin(quiz, Client()).activities) == 6
 
 
 def test_a_finished_set_raises_its_counters_once():
