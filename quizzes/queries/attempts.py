@@ -33,21 +33,25 @@ def quiz_screen(quiz: QuizPage) -> dict[str, Any]:
 
 
 def attempt_screen(attempt: Attempt, language: str) -> dict[str, Any]:
-    """Return the first unanswered question of a set, or how it went."""
+    """Return the first unanswered question of a set, or how it went.
+
+    Then `total` counts the answers with a verdict alone, as `right` does.
+    """
     questions = attempt_questions(attempt, language)
     question = next((one for one in questions if not one.is_answered), None)
-    right = [one for one in questions if one.mark and one.mark.outcome == "right"]
+    outcomes = [one.mark.outcome for one in questions if one.mark]
+    right, judged = outcomes.count("right"), len(outcomes) - outcomes.count("done")
     ending = None
     if attempt.kind == Attempt.QUIZ and question is None:
-        ending = quiz_ending(attempt, language, len(right), len(questions))
+        ending = quiz_ending(attempt, language, right, judged)
     return {
         "attempt": attempt,
         "title": attempt_title(attempt, language),
         "questions": questions,
         "question": question,
         "number": questions.index(question) + 1 if question else len(questions),
-        "total": len(questions),
-        "right": len(right),
+        "total": len(questions) if question else judged,
+        "right": right,
         "ending": ending,
     }
 

@@ -1,8 +1,8 @@
 """Names of the counters that a finished set or feed raises: reports count no rows.
 
 A set is a learner's first finished go at the activities of one page: the four of a
-check, or a quiz. From these counters the measures of a cohort are computed;
-`counters` reads them back.
+check, or a quiz, without what gives no verdict (feed, chat). From these counters the
+measures of a cohort are computed; `counters` reads them back.
 """
 
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ from quizzes.scoring.responses import (
     ChoiceResponse,
     ConfidenceResponse,
     InspectorResponse,
+    OrderResponse,
     Response,
     SearchResponse,
     SpotterResponse,
@@ -62,10 +63,13 @@ def flagged(snapshot: Json, response: Response, mark: Mark[object]) -> bool | No
 
     The "yes" of signal detection. A confidence says it by its step, an
     inspector and a search by their verdict, "not sure" being left out; a spotter by
-    any mark at all. For what asks something else, right on a misleading item or not
-    right on an accurate one counts as flagging. Items that are neither have no flag.
+    any mark at all. An order asks for no judgement, nor does what gets no verdict.
+    For what asks something else, right on a misleading item or not right on an
+    accurate one counts as flagging. Items that are neither have no flag.
     """
     if snapshot["veracity"] not in HALVES:
+        return None
+    if isinstance(response, OrderResponse) or mark.outcome == "done":
         return None
     if isinstance(response, ConfidenceResponse):
         return None if response.step == 3 else response.step < 3

@@ -237,6 +237,8 @@ def close_set(attempt: Attempt, answers: list[Answer], raised: Names) -> Names:
     if is_first_set(attempt):
         items, names = summarise(answers)
         raise_set_tallies(attempt, names)
-        raised = {key: raised.get(key, []) + some for key, some in items.items()}
+        raised = {
+            key: raised.get(key, []) + items.get(key, []) for key in raised | items
+        }
     finish_attempt(attempt=attempt, answers=answers)
     return raised

@@ -88,12 +88,14 @@ def is_first_set(attempt: Attempt) -> bool:
 def summarise(answers: list[Answer]) -> tuple[Names, list[str]]:
     """Return the counters that a finished set raises: of its versions, and its own.
 
-    An activity that the learner answered elsewhere before counts for the page only.
+    Answers without a verdict are no part of it. An activity that the learner
+    answered elsewhere before counts for the page only.
     """
-    told = [told_by(answer) for answer in answers]
+    judged = [answer for answer in answers if answer.outcome != "done"]
+    told = [told_by(answer) for answer in judged]
     items = {
         answer.version_id: item_names(told, place)
-        for place, answer in enumerate(answers)
+        for place, answer in enumerate(judged)
         if answer.nth == 1
     }
     return items, set_names(told)

@@ -242,6 +242,44 @@ def test_a_finished_set_raises_its_counters_once():
     assert first.get(name="set:1:0:1").count == 1
 
 
+def end_of_chat(client, attempt):
+    """Answer the chat of a quiz; return the last page."""
+    version = version_of(Activity.objects.get(format="chat"))
+    choice = version.snapshot["body"]["nodes"][0]["choices"][0]["id"]
+    record_move(
+        attempt=attempt, version=version, uuid=uuid4(), at=0, move={"choice": choice}
+    )
+    return client.get(address("attempt", code=attempt.code))
+
+
+@pytest.mark.parametrize("veracity", ["accurate", "misleading"])
+def test_what_gets_no_verdict_is_no_part_of_what_was_right(veracity):
+    bank, chat = make_bank(1), make_activity("chat", veracity=veracity)
+    quiz = make_quiz([*bank, chat], bands=BANDS)
+    client = Client()
+    attempt = begin(quiz, client)
+    for activity in bank:
+        give(client, attempt, activity)
+    end = end_of_chat(client, attempt)
+    assert (end.context["right"], end.context["total"]) == (2, 2)
+    assert "عين يقظة" in end.content.decode()
+    names = set(SetTally.objects.values_list("name", flat=True))
+    assert {"finished", "total:all:2:2", "detect:1:1:0:1"} < names
+    assert f"item:{chat.translation_key}:0" not in names
+    assert Tally.objects.filter(version=version_of(bank[0]), name="set:1:1:1").exists()
+    # Its own counters are raised all the same, also by the last answer of a set.
+    assert Tally.objects.get(version=version_of(chat), name="answers").count == 1
+
+
+def test_without_any_verdict_a_quiz_ends_with_thanks():
+    quiz = make_quiz([make_activity("chat")], bands=BANDS)
+    client = Client()
+    end = end_of_chat(client, begin(quiz, client)).content.decode()
+    assert "شكرًا" in end
+    assert "أصبتم" not in end
+    assert "عين يقظة" not in end
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [

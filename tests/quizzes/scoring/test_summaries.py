@@ -17,16 +17,20 @@ from quizzes.scoring.summaries import (
 )
 
 from .snapshots import (
+    make_chat,
     make_choice,
     make_confidence,
     make_feed,
     make_inspector,
+    make_order,
+    make_post,
     make_search,
     make_sort,
     make_spotter,
 )
 
 LIMIT = 80  # of Tally.name and SetTally.name
+SHARED = {"posts": {"a": {"moves": [], "decision": "share"}}}
 
 
 def flag_of(snapshot, data):
@@ -60,6 +64,12 @@ def flag_of(snapshot, data):
         (make_search(), {"path": [], "verdict": "not", "evidence": None}, True),
         (make_search(), {"path": [], "verdict": "trust", "evidence": None}, False),
         (make_search(), {"path": [], "verdict": "unsure", "evidence": None}, None),
+        # Nobody is asked whether steps or a conversation are misleading.
+        (make_order(), {"steps": list("abcd")}, None),
+        ({**make_order(), "veracity": "accurate"}, {"steps": list("bacd")}, None),
+        (make_chat(), {"path": ["go"], "flags": []}, None),
+        ({**make_chat(), "veracity": "accurate"}, {"path": ["go"], "flags": []}, None),
+        (make_feed(make_post("a", "accurate")), SHARED, None),
     ],
 )
 def test_an_answer_says_whether_it_takes_the_item_for_misleading(snapshot, data, flag):
