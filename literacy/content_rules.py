@@ -1,4 +1,4 @@
-"""Findings that hold for any page or activity: its words, languages, sign-off."""
+"""Findings that hold for any page or activity: its words and languages."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -6,8 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
@@ -19,15 +17,13 @@ from wagtail_localize.models import (
 )
 
 from .fields import StreamField
-from .findings import Finding, error, warning
+from .findings import Finding, error
 from .gate import site_notes
-from .models import SignOff
-from .models.pages import SENSITIVE
+from .models import HelpPage, HelpResource, HomePage, InfoPage
+from .models.pages import PAGE_TEXTS
 from .raw import Path, faults, place_of, texts
-from .services import content_digest, key_of
+from .sign_off_rules import missing_sign_off
 from .text_rules import addresses, denied, deny_list, hashtags
-
-PAGE_TEXTS = ("title", "seo_title", "search_description")
 
 
 def common_findings(instance: Any) -> Iterator[Finding]:
@@ -228,36 +224,13 @@ def gaps(keys: Collection[UUID] | None = None) -> Counter[tuple[UUID, int]]:
     )
 
 
-# Sign-offs
+# Subjects
 
 
-def missing_sign_off(instance: Any) -> Iterator[Finding]:
-    """Return whether a second editor has to sign sensitive content, or again."""
-    if (getattr(instance, "sensitivity", 0) or 0) < SENSITIVE:
-        return
-    signed = sign_off_of(instance)
-    if signed is None:
-        yield error(
-            "not_signed",
-            _("This is sensitive, and no second editor has signed this version."),
-            _("Submit it for a second editor’s sign-off: then it is published."),
-        )
-    elif signed.came_with_site:
-        yield warning(
-            "signed_outside",
-            _("This came with the site and was not signed here yet."),
-            _("Submit it for a second editor’s sign-off."),
-        )
-    elif signed.expires_on and signed.expires_on < timezone.localdate():
-        yield warning(
-            "sign_off_expired",
-            _("The sign-off ended on %(day)s.")
-            % {"day": date_format(signed.expires_on)},
-            _("Read it again, and submit it for a second editor’s sign-off."),
-        )
-
-
-def sign_off_of(instance: Any) -> SignOff | None:
-    """Return the best sign-off of exactly this content, expired ones too."""
-    rows = SignOff.objects.filter(**key_of(instance), digest=content_digest(instance))
-    return rows.order_by("came_with_site", "-expires_on").first()
+def published_content() -> Iterator[Any]:
+    """Return what of this app is published; registered as subjects."""
+    for model in (HomePage, InfoPage, HelpPage):
+        pages = model.objects.live().filter(alias_of=None)
+        yield from pages.select_related("locale").order_by("path")
+    resources = HelpResource.objects.filter(live=True).select_related("locale")
+    yield from resources.order_by("locale", "name")

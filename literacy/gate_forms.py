@@ -1,10 +1,14 @@
-"""The edit forms of the CMS: pressing “Publish” asks the gate before saving."""
+"""The forms of the CMS that publish: they ask the gate before anything is saved."""
 
+from typing import Any
+
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.forms.pages import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
+from wagtail.forms import TaskStateCommentForm
 
 from .fields import StreamField
 from .findings import Finding, errors_in, seal
@@ -79,3 +83,17 @@ class GatePageForm(GateMixin, WagtailAdminPageForm):
 
 class GateModelForm(GateMixin, WagtailAdminModelForm):
     """The form of an activity."""
+
+
+class DraftCopyForm(CopyForm):
+    """Copies pages as drafts: what Wagtail copies live, nobody is asked about."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("publish_copies", None)
+
+
+class SignForm(TaskStateCommentForm):
+    """A second editor's word, for the version that the dialogue showed."""
+
+    digest = forms.CharField(required=False, widget=forms.HiddenInput)

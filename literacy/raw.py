@@ -11,6 +11,7 @@ from wagtail import blocks
 from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageChooserBlock
 
 Path = tuple[str | int, ...]
 Lost = list[Path]
@@ -133,25 +134,41 @@ def name_of(item: dict[str, Any]) -> str | None:
     return id_ if isinstance(id_, str) and id_ else None
 
 
-def texts(block: blocks.Block, raw: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def texts(block: blocks.Block, raw: Any) -> Iterator[tuple[Path, str]]:
     """Yield each text that somebody wrote, with its path: no short names, no choices.
 
     The raw data must have the block's shape, as `mended` returns it.
     """
+    for path, leaf, value in leaves(block, raw):
+        if isinstance(leaf, TEXTS) and isinstance(value, str) and value:
+            yield path, value
+
+
+def pictures(block: blocks.Block, raw: Any) -> Iterator[int]:
+    """Yield the primary key of each picture that somebody chose."""
+    for _path, leaf, value in leaves(block, raw):
+        if isinstance(leaf, ImageChooserBlock) and value:
+            yield int(value)
+
+
+def leaves(
+    block: blocks.Block, raw: Any, path: Path = ()
+) -> Iterator[tuple[Path, blocks.Block, Any]]:
+    """Yield each block that holds no other one, with its path and value."""
     if isinstance(block, blocks.StreamBlock):
         for number, item in enumerate(raw):
             child = block.child_blocks[item["type"]]
-            yield from texts(child, item["value"], (*path, number))
+            yield from leaves(child, item["value"], (*path, number))
     elif isinstance(block, blocks.ListBlock):
         for number, item in enumerate(raw or []):
             value = item["value"] if is_item(item) else item
-            yield from texts(block.child_block, value, (*path, number))
+            yield from leaves(block.child_block, value, (*path, number))
     elif isinstance(block, blocks.StructBlock):
         for name, child in block.child_blocks.items():
             if name in (raw or {}):
-                yield from texts(child, raw[name], (*path, name))
-    elif isinstance(block, TEXTS) and isinstance(raw, str) and raw:
-        yield path, raw
+                yield from leaves(child, raw[name], (*path, name))
+    else:
+        yield path, block, raw
 
 
 def is_item(item: Any) -> bool:

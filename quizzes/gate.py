@@ -9,19 +9,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from literacy.content_rules import (
-    field_faults,
-    outside_names,
-    sign_off_of,
-)
+from literacy.content_rules import field_faults, outside_names
 from literacy.findings import Finding, error, errors_in, warning
+from literacy.gate import site_notes
 from literacy.models.pages import SENSITIVE
+from literacy.sign_off_rules import sign_off_of
 
 from .claims import repeated_claims, titles_of
 from .models import Activity, QuizPage
 from .pairs import too_few_pairs, twins_in_order
 from .words import FORMS
 
+Bank = dict[int, Activity]
 JUDGED = ("accurate", "misleading")
 SAFE_STAGES = ("exit", "help")
 SAFE_ENDS = ("safe", "late", "help")
@@ -196,7 +195,7 @@ def quiz_findings(quiz: QuizPage) -> list[Finding]:
 def ordered_faults(quiz: QuizPage) -> Iterator[Finding]:
     """Return what is wrong with activities in an editor's order."""
     pks = quiz.chosen("activities")
-    rows = Activity.objects.in_bulk(pks)
+    rows = find_activities(pks)
     chosen = [rows[pk] for pk in pks if pk in rows]
     for activity in chosen:
         yield from unpublished(activity, quiz.locale_id, "activities")
@@ -214,6 +213,17 @@ def ordered_faults(quiz: QuizPage) -> Iterator[Finding]:
             _("Let half of them be accurate: nobody should learn to doubt everything."),
             "activities",
         )
+
+
+def find_activities(pks: Iterable[int]) -> Bank:
+    """Return activities by primary key; all are read while the site is asked."""
+    notes = site_notes()
+    if notes is None:
+        return Activity.objects.in_bulk(set(pks))
+    if "activities" not in notes:
+        notes["activities"] = Activity.objects.in_bulk()
+    known: Bank = notes["activities"]
+    return {pk: known[pk] for pk in pks if pk in known}
 
 
 def claims_in_titles(quiz: QuizPage) -> Iterator[Finding]:

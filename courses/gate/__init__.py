@@ -7,7 +7,7 @@ Inside: `steps` read a lesson; `checks` and `headings` look at parts of it for
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from courses.models import LessonPage, ModulePage
+from courses.models import LessonPage, ModuleIndexPage, ModulePage
 from literacy.findings import Finding
 
 from .lessons import lesson_findings
@@ -25,6 +25,6 @@ def check_content(instance: Any) -> Iterable[Finding]:
 
 def published_content() -> Iterator[Any]:
     """Return what of this app is published; registered as subjects."""
-    for model in (ModulePage, LessonPage):
+    for model in (ModuleIndexPage, ModulePage, LessonPage):
         pages = model.objects.live().filter(alias_of=None)
         yield from pages.select_related("locale").order_by("path")

@@ -1,5 +1,6 @@
 """What is wrong with a module, as it would be published."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
@@ -8,29 +9,55 @@ from django.utils.translation import gettext as _
 from courses.models import LessonPage, ModulePage
 from literacy.content_rules import field_faults, outside_names
 from literacy.findings import Finding, warning
-from quizzes.models import Activity
+from literacy.gate import site_notes
+from literacy.sign_off_rules import lifted_care, shown_now
+from quizzes.gate import find_activities
 
 
 def module_findings(module: ModulePage) -> list[Finding]:
     """Return what is wrong with a module and with its lessons as a whole."""
-    return [*field_faults(module), *outside_names(module), *lone_chats(module)]
+    return [
+        *field_faults(module),
+        *lifted_review(module),
+        *outside_names(module),
+        *lone_chats(module),
+    ]
+
+
+def lifted_review(module: ModulePage) -> Iterator[Finding]:
+    """Return whether one editor alone says that the safeguarding review is over."""
+    waits = shown_now(module, "needs_safeguarding_review")
+    if waits and not module.needs_safeguarding_review:
+        yield from lifted_care(module)
 
 
 def lone_chats(module: ModulePage) -> Iterator[Finding]:
     """Return whether all chats of a module are traps."""
-    if not module.path:
-        return
-    lessons = LessonPage.objects.child_of(module).live()
     pks = {
         pk
-        for lesson in lessons
+        for lesson in lessons_of(module)
         for pk in chain(*lesson.step_activities("predict", "practice").values())
     }
-    chats = Activity.objects.filter(pk__in=pks, format="chat")
-    veracities = set(chats.values_list("veracity", flat=True))
+    activities = find_activities(pks).values()
+    veracities = {one.veracity for one in activities if one.format == "chat"}
     if veracities and "accurate" not in veracities:
         yield warning(
             "no_benign_chat",
             _("All chats in this module are misleading."),
             _("Add one in which all is well, so that nobody learns to fear chats."),
         )
+
+
+def lessons_of(module: ModulePage) -> list[LessonPage]:
+    """Return the published lessons; those of all modules are read at once."""
+    notes = site_notes()
+    if not module.path:
+        return []
+    if notes is None:
+        return list(LessonPage.objects.child_of(module).live())
+    if "lessons" not in notes:
+        notes["lessons"] = defaultdict(list)
+        for lesson in LessonPage.objects.live():
+            notes["lessons"][lesson.path[: -lesson.steplen]].append(lesson)
+    found: list[LessonPage] = notes["lessons"][module.path]
+    return found

@@ -5,21 +5,13 @@ from itertools import chain
 from typing import Any
 
 from courses.models import LessonPage
-from literacy.gate import site_notes
+from quizzes.gate import Bank, find_activities
 from quizzes.models import Activity
-
-Bank = dict[int, Activity]
 
 
 def activities_of(lesson: LessonPage) -> Bank:
     """Return the activities that the steps name, by primary key."""
-    notes = site_notes()
-    wanted = set(chain(*lesson.step_activities().values()))
-    if notes is None:
-        return Activity.objects.in_bulk(wanted)
-    if "activities" not in notes:
-        notes["activities"] = Activity.objects.in_bulk()
-    return {pk: notes["activities"][pk] for pk in wanted if pk in notes["activities"]}
+    return find_activities(chain(*lesson.step_activities().values()))
 
 
 def named(lesson: LessonPage, bank: Bank, *kinds: str) -> list[Activity]:

@@ -15,12 +15,14 @@ from wagtail.url_routing import RouteResult
 
 from literacy.blocks import HabitBlock, PointBlock, info_blocks
 from literacy.fields import StreamField
-from literacy.gate_forms import GatePageForm
+from literacy.gate_forms import DraftCopyForm, GatePageForm
 from literacy.gate_panel import FindingsPanel
 from literacy.page_store import remember
 
 # From here on content has a quick way out and a note before it.
 SENSITIVE = 2
+# The words that every page has beside its own.
+PAGE_TEXTS = ("title", "seo_title", "search_description")
 
 
 class BasePage(Page):
@@ -38,6 +40,7 @@ class BasePage(Page):
     home_template = ""
 
     base_form_class = GatePageForm
+    copy_form_class = DraftCopyForm
     content_panels = [FindingsPanel(), *Page.content_panels]
 
     class Meta:

@@ -87,18 +87,28 @@ class SecondEditorTask(Task):
 
         return not may_sign(user=user, instance=obj)
 
+    def get_form_for_action(self, action: str) -> Any:
+        from literacy.gate_forms import SignForm
+
+        return SignForm if action == "approve" else super().get_form_for_action(action)
+
     def get_template_for_action(self, action: str) -> str:
         return "literacy/admin/sign.html" if action == "approve" else ""
 
     @transaction.atomic
     def on_action(
-        self, task_state: Any, user: Any, action_name: str, **kwargs: Any
+        self,
+        task_state: Any,
+        user: Any,
+        action_name: str,
+        digest: str = "",
+        **kwargs: Any,
     ) -> Any:
         """Sign before the workflow goes on: its end publishes, and asks for it."""
         from literacy.services import sign
 
         if action_name == "approve":
-            sign(user=user, task_state=task_state)
+            sign(user=user, task_state=task_state, digest=digest)
         return super().on_action(task_state, user, action_name, **kwargs)
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> Any:

@@ -20,10 +20,14 @@ from wagtail.models import (
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from literacy.errors import RefusedError
+from literacy.fields import StreamField
+from literacy.gate import site_notes
+from literacy.models.images import SiteImage
+from literacy.models.pages import PAGE_TEXTS
 from literacy.models.signoffs import SignOff
+from literacy.raw import pictures
 
 MONTHS = 12
-PAGE_TEXTS = {"title", "seo_title", "search_description"}
 FRAMES = (
     WorkflowMixin,
     DraftStateMixin,
@@ -36,7 +40,7 @@ LOOK_BACK = 20
 
 
 def content_digest(instance: Any) -> str:
-    """Return a digest of what learners read; the same for the same words.
+    """Return a digest of what learners read and see; the same for the same words.
 
     Ids, line ends, and empty fields that were never filled do not count.
     """
@@ -45,6 +49,7 @@ def content_digest(instance: Any) -> str:
         for field in instance._meta.concrete_fields
         if field.name not in frame_fields(type(instance))
     }
+    fields["pictures"] = picture_hashes(instance)
     text = json.dumps(settled(fields), sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -53,11 +58,39 @@ def plain(field: Any, instance: Any) -> Any:
     return field.get_prep_value(field.value_from_object(instance))
 
 
+def picture_hashes(instance: Any) -> list[str]:
+    """Return what the chosen pictures show: a file can be replaced behind its key."""
+    streams = [
+        getattr(instance, field.name)
+        for field in instance._meta.concrete_fields
+        if isinstance(field, StreamField)
+    ]
+    pks = {
+        pk
+        for value in streams
+        for pk in pictures(value.stream_block, list(value.raw_data))
+    }
+    hashes = file_hashes(pks) if pks else {}
+    return [hashes.get(pk, "") for pk in sorted(pks)]
+
+
+def file_hashes(pks: set[int]) -> dict[int, str]:
+    """Return the hash of each picture's file; of all while the site is asked."""
+    rows = SiteImage.objects.values_list("pk", "file_hash")
+    notes = site_notes()
+    if notes is None:
+        return dict(rows.filter(pk__in=pks))
+    if "file_hashes" not in notes:
+        notes["file_hashes"] = dict(rows)
+    known: dict[int, str] = notes["file_hashes"]
+    return known
+
+
 def frame_fields(model: type[Any]) -> set[str]:
     """Return the names of the fields that hold a model's states and not its words."""
     names = {"id", "page_ptr", *getattr(model, "unsigned_fields", ())}
     if issubclass(model, Page):
-        names |= {field.name for field in Page._meta.concrete_fields} - PAGE_TEXTS
+        names |= {field.name for field in Page._meta.concrete_fields} - set(PAGE_TEXTS)
     for frame in FRAMES:
         names |= {field.name for field in frame._meta.fields}
     return names
@@ -92,14 +125,22 @@ def note_shipped(*, instance: Any) -> None:
     SignOff.objects.get_or_create(**key, digest=digest)
 
 
-def sign(*, user: Any, task_state: Any) -> SignOff:
-    """Sign the content of a workflow's step as it is now. Raises RefusedError."""
+def sign(*, user: Any, task_state: Any, digest: str) -> SignOff:
+    """Sign the content of a workflow's step, if it is what was read.
+
+    `digest` is that of the version which the reader was shown. Raises RefusedError.
+    """
     latest = task_state.workflow_state.content_object.get_latest_revision()
     instance = latest.as_object()
     if not may_sign(user=user, instance=instance):
         raise RefusedError(
             _("You wrote this version, so somebody else has to sign it."),
             (_("Ask another editor to read and sign it."),),
+        )
+    if content_digest(instance) != digest:
+        raise RefusedError(
+            _("Not signed: somebody changed this after it was shown to you."),
+            (_("Read the newest version, then sign that one."),),
         )
     return sign_content(user=user, instance=instance)
 

@@ -10,7 +10,7 @@ from courses.models import LessonPage
 from courses.services.loading import ContentError, load_module, load_site
 from literacy.findings import errors_in
 from literacy.gate import content_findings, site_findings
-from literacy.models import SignOff
+from literacy.models import SignOff, SiteImage
 from quizzes.models import Activity
 from tests.courses.test_loading import folder, spoil
 
@@ -70,6 +70,21 @@ def test_what_came_sensitive_is_a_remark_until_an_editor_changes_it(folder):
     SignOff.objects.all().delete()
     load_module(folder=folder)
     assert SignOff.objects.filter(came_with_site=True).count() == 2, "noted again"
+
+
+def test_a_drawing_that_is_put_back_comes_signed_as_before(folder):
+    spoil(
+        folder / "faster.yaml",
+        "sensitivity: 0\nsteps",
+        'sensitivity: 2\ncontent_note: {ar: "درس هادئ.", en: "Calm."}\nsteps',
+    )
+    load_module(folder=folder)
+    SiteImage.objects.update(file_hash="of another file")
+    for lesson in LessonPage.objects.all():
+        assert codes(lesson)["not_signed"] == "error"
+    load_module(folder=folder)
+    for lesson in LessonPage.objects.all():
+        assert codes(lesson)["signed_outside"] == "warning"
 
 
 def test_all_demo_content_is_without_errors():

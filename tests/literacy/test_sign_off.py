@@ -1,18 +1,31 @@
 """The second editor: submit, read, sign, published; through the CMS itself."""
 
+import json
+import re
 from datetime import date
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import TaskState, Workflow
+from PIL import Image
+from wagtail.models import Collection, TaskState, Workflow
 
-from literacy.models import SecondEditorTask, SignOff
+from literacy.gate import content_findings, site_findings
+from literacy.models import SecondEditorTask, SignOff, SiteImage
 from literacy.services import make_demo_editor, may_sign, set_up_editors, sign_content
 from literacy.services.signing import a_year_after
 from tests.base import PASSWORD, make_adam, make_edda, make_tessa, signed_in
-from tests.cms_forms import form_of
-from tests.make import make_activity, make_home, make_info, make_lesson, version_of
+from tests.cms_forms import form_of, press_publish
+from tests.make import (
+    make_activity,
+    make_home,
+    make_info,
+    make_lesson,
+    make_module,
+    version_of,
+)
 
 pytestmark = pytest.mark.django_db
 ACTIVITIES = "/cms/snippets/quizzes/activity/"
@@ -52,6 +65,27 @@ def submit(client, thing, **changes):
     return response
 
 
+def shown_to(client, thing) -> str:
+    """Return the digest of the version that the dialogue of the reader shows."""
+    headers = {"X-Requested-With": "XMLHttpRequest"}
+    dialogue = client.get(action_url(thing, "approve"), headers=headers)
+    assert dialogue.status_code == 200
+    return re.search(r'name="digest" value="(\w+)"', dialogue.json()["html"])[1]
+
+
+def sign(client, thing, comment=""):
+    fields = {"comment": comment, "digest": shown_to(client, thing)}
+    return client.post(action_url(thing, "approve"), fields, follow=True)
+
+
+def refused_codes(client, thing, **changes) -> list[str]:
+    """Press “Publish” and return why it is not published."""
+    fields = {**form_of(thing, **changes), "action-publish": "1"}
+    response = client.post(edit_url(thing), fields)
+    assert response.status_code == 200
+    return [one.code for one in response.context["form"].gate_findings]
+
+
 def messages_in(response) -> str:
     return " ".join(str(message) for message in response.context["messages"])
 
@@ -61,21 +95,14 @@ def test_what_one_editor_changes_another_one_signs_and_then_it_is_live(editors, 
     edda, sami = editors
     thing = sensitive(make)
     changes = {"title": "عنوان آخر"}
-    fields = {**form_of(thing, **changes), "action-publish": "1"}
-    refused = edda.post(edit_url(thing), fields)
-    assert refused.status_code == 200
-    assert "not_signed" in [f.code for f in refused.context["form"].gate_findings]
+    assert "not_signed" in refused_codes(edda, thing, **changes)
 
     submit(edda, thing, **changes)
     thing.refresh_from_db()
     assert thing.title != "عنوان آخر"
     assert edda.get(action_url(thing, "approve")).status_code in (302, 403)
 
-    dialogue = sami.get(
-        action_url(thing, "approve"), headers={"X-Requested-With": "XMLHttpRequest"}
-    )
-    assert dialogue.status_code == 200
-    sami.post(action_url(thing, "approve"), {"comment": "قرأته"})
+    sign(sami, thing, "قرأته")
     thing.refresh_from_db()
     assert thing.title == "عنوان آخر"
     signed = SignOff.objects.get(signed_by__email="sami@demo.example")
@@ -139,12 +166,49 @@ def test_signing_what_has_errors_signs_and_publishes_nothing(editors):
     edda, sami = editors
     activity = sensitive(make_activity)
     submit(edda, activity, why="انظروا news.com")
-    response = sami.post(action_url(activity, "approve"), {"comment": ""}, follow=True)
-    assert "news.com" in messages_in(response)
+    assert "news.com" in messages_in(sign(sami, activity))
     activity.refresh_from_db()
     assert "news.com" not in activity.why
     assert activity.workflow_in_progress
     assert not SignOff.objects.filter(signed_by__isnull=False).exists()
+
+
+def test_only_the_version_that_was_shown_is_signed(editors):
+    edda, sami = editors
+    activity = sensitive(make_activity)
+    submit(edda, activity, why="سبب آخر")
+    read = shown_to(sami, activity)
+    activity.refresh_from_db()
+    draft = activity.get_latest_revision_as_object()
+    draft.why = "سبب ثالث"
+    draft.save_revision(user=make_edda())
+    for fields in ({"digest": read}, {"digest": ""}, {}):
+        response = sami.post(action_url(activity, "approve"), fields, follow=True)
+        assert messages_in(response)
+        activity.refresh_from_db()
+        assert activity.why not in ("سبب آخر", "سبب ثالث")
+        assert not SignOff.objects.filter(signed_by__isnull=False).exists()
+    sign(sami, activity)
+    activity.refresh_from_db()
+    assert activity.why == "سبب ثالث"
+
+
+def test_a_reader_signs_from_the_edit_form_as_well(editors):
+    edda, sami = editors
+    activity = sensitive(make_activity)
+    submit(edda, activity, why="سبب آخر")
+    activity.refresh_from_db()
+    draft = activity.get_latest_revision_as_object()
+    word = {"comment": "", "digest": shown_to(sami, activity)}
+    fields = {
+        **form_of(draft),
+        "action-workflow-action": "1",
+        "workflow-action-name": "approve",
+        "workflow-action-extra-data": json.dumps(word),
+    }
+    sami.post(edit_url(activity), fields)
+    activity.refresh_from_db()
+    assert activity.why == "سبب آخر"
 
 
 def test_a_reader_asks_for_changes(editors):
@@ -166,6 +230,62 @@ def test_a_signed_version_is_published_with_the_usual_button_too(editors):
     response = edda.post(edit_url(activity), {**changed, "action-publish": "1"})
     assert response.status_code == 302
     assert version_of(activity).content["why"] == "سبب آخر"
+
+
+# Care is not ended alone
+
+
+@pytest.mark.parametrize("make", [make_activity, make_lesson])
+def test_one_editor_alone_does_not_say_that_it_is_not_sensitive(editors, make):
+    edda, sami = editors
+    thing = sensitive(make)
+    changes = {"sensitivity": 0, "title": "عنوان آخر"}
+    assert "not_signed" in refused_codes(edda, thing, **changes)
+    submit(edda, thing, **changes)
+    sign(sami, thing)
+    thing.refresh_from_db()
+    assert (thing.sensitivity, thing.title) == (0, "عنوان آخر")
+    # From now on it is like any other.
+    fields = form_of(thing, title="عنوان ثالث")
+    assert press_publish(edda, edit_url(thing), fields).status_code == 302
+
+
+def test_what_is_not_yet_sensitive_needs_no_second_editor(editors):
+    activity = make_activity(sensitivity=1)
+    activity.sensitivity = 0
+    assert content_findings(activity) == []
+
+
+def test_one_editor_alone_does_not_end_a_safeguarding_review(editors):
+    edda, sami = editors
+    module = make_module(needs_safeguarding_review=True)
+    assert press_publish(edda, edit_url(module), form_of(module)).status_code == 302
+    assert "not_signed" in refused_codes(edda, module, needs_safeguarding_review="")
+    submit(edda, module, needs_safeguarding_review="")
+    sign(sami, module)
+    module.refresh_from_db()
+    assert not module.needs_safeguarding_review
+
+
+def test_another_file_behind_a_signed_picture_ends_the_sign_off(editors):
+    edda, _sami = editors
+    activity = make_activity("inspector", sensitivity=2)
+    assert "not_signed" not in codes(content_findings(activity))
+    file = BytesIO()
+    Image.new("RGB", (700, 400)).save(file, "PNG")
+    fields = {
+        "title": "صورة أخرى",
+        "file": SimpleUploadedFile("other.png", file.getvalue(), "image/png"),
+        "collection": Collection.get_first_root_node().pk,
+    }
+    address = f"/cms/images/{SiteImage.objects.get().pk}/"
+    assert edda.post(address, fields).status_code == 302
+    assert "not_signed" in codes(content_findings(activity))
+    assert "not_signed" in codes(site_findings())
+
+
+def codes(findings) -> list[str]:
+    return [one.code for one in findings]
 
 
 # The workflow itself
