@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.functional import cached_property
 from wagtail.admin.panels import Panel
 
 from .findings import Finding, errors_in, seal
@@ -23,7 +24,8 @@ class FindingsPanel(Panel):
     class BoundPanel(Panel.BoundPanel):
         template_name = "literacy/admin/findings_panel.html"
 
-        def findings(self) -> list[Finding]:
+        @cached_property
+        def found(self) -> list[Finding]:
             """Return what stopped the form; else what the saved draft has."""
             asked = getattr(self.form, "gate_findings", None)
             if asked is not None:
@@ -34,12 +36,6 @@ class FindingsPanel(Panel):
 
         def is_shown(self) -> bool:
             return bool(super().is_shown() and self.found)
-
-        @property
-        def found(self) -> list[Finding]:
-            if not hasattr(self, "_found"):
-                self._found = self.findings()
-            return self._found
 
         def show_panel_furniture(self) -> bool:
             return False
