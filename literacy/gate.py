@@ -6,7 +6,7 @@ returns findings; `literacy_content_subjects`: returns all that is published;
 `literacy_site_checks`: returns findings about no single page.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
@@ -82,11 +82,7 @@ def refuse_faulty(instance: Any) -> None:
     """Raise RefusedError when the content has errors."""
     errors = errors_in(content_findings(instance))
     if errors:
-        raise refusal_of(instance, errors)
-
-
-def refusal_of(instance: Any, errors: Iterable[Finding]) -> "ContentRefusedError":
-    return ContentRefusedError(instance, list(errors))
+        raise ContentRefusedError(instance, errors)
 
 
 class ContentRefusedError(RefusedError):

@@ -1,12 +1,16 @@
-"""Three repairs to wagtail-localize 1.14."""
+"""Repairs to wagtail-localize 1.14."""
 
 from typing import Any
 
+from django.urls import reverse
+from wagtail.models import WorkflowMixin
+
 
 def mend_wagtail_localize() -> None:
-    """Find all strings to translate, and say dates in every language."""
+    """Find all strings to translate, say dates in every language, show workflows."""
     mend_dates()
     mend_segments()
+    mend_status()
 
 
 def mend_dates() -> None:
@@ -52,3 +56,29 @@ def mend_segments() -> None:
     StreamFieldSegmentExtractor.handle_struct_block = handle_struct_block
     StreamFieldSegmentExtractor.handle_image_block = handle_image_block
     StreamFieldSegmentExtractor.is_mended = True
+
+
+def mend_status() -> None:
+    """Tell the status of a translated activity where its workflow's pages are.
+
+    Without it the translation of an activity cannot be opened while it waits for a
+    second editor.
+    """
+    from wagtail.admin.ui.side_panels import StatusSidePanel
+
+    if getattr(StatusSidePanel, "is_mended", False):
+        return
+    get_context_data = StatusSidePanel.get_context_data
+
+    def with_workflow(self: Any, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = get_context_data(self, parent_context)
+        viewset = getattr(self.model, "snippet_viewset", None)
+        if viewset and self.object.pk and isinstance(self.object, WorkflowMixin):
+            name = viewset.get_url_name("workflow_history")
+            context["workflow_history_url"] = reverse(name, args=[self.object.pk])
+            compare = viewset.get_url_name("revisions_compare")
+            context["revisions_compare_url_name"] = compare
+        return context
+
+    StatusSidePanel.get_context_data = with_workflow
+    StatusSidePanel.is_mended = True

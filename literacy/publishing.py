@@ -8,25 +8,26 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import messages
-from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.actions.publish_revision import PublishRevisionAction
-from wagtail.models import DraftStateMixin, Page
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision
 from wagtail_localize.models import Translation
 
 from .errors import RefusedError
-from .findings import Finding, errors_in, seal
-from .gate import content_findings, refusal_of, refuse_faulty
+from .gate import refuse_faulty
+from .gate_translations import translated_draft
 from .middleware.refusals import tell, way_back
+from .panels import Note
 
 logger = logging.getLogger(__name__)
 SCHEDULED = "wagtail.publish.scheduled"
-# Which warnings about a translation somebody has seen, until it is published.
-SEEN = "seen_warnings"
+REFUSED = "literacy.publish.refused"
 
 
 def guard_publishing() -> None:
@@ -43,8 +44,9 @@ def guard_publishing() -> None:
         except RefusedError as refused:
             if self.log_action != SCHEDULED:
                 raise
-            # The clock goes on with what else is due; this one waits.
+            # The clock goes on with what else is due.
             logger.error("Not published on schedule: %s", refused)
+            put_back(self.object, self.revision)
             return None
         return execute(self, skip_permission_checks=skip_permission_checks)
 
@@ -61,56 +63,47 @@ def guard_publishing() -> None:
     Translation.save_draft = save_target
 
 
-def translated_draft(translation: Translation, user: Any) -> Any:
-    """Return what publishing the translation would publish; nothing is saved."""
-    model = translation.source.specific_content_type.model_class()
-    if not issubclass(model, DraftStateMixin):
-        return None
-    with transaction.atomic():
-        translation.save_draft(user=user, publish=False)
-        draft = translation.get_target_instance().get_latest_revision_as_object()
-        transaction.set_rollback(True)
-    return draft
+# The clock.
 
 
-# Translations: wagtail-localize answers for the edit views of translated content.
+def put_back(instance: Any, revision: Revision) -> None:
+    """Make a draft again of what was refused on its day; its history says so."""
+    revision.approved_go_live_at = None
+    revision.save(update_fields=["approved_go_live_at"])
+    log(instance=instance, action=REFUSED, revision=revision)
 
 
-def ask_before_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:
-    """Show what is wrong when somebody publishes a translation."""
-    if request.method != "POST" or request.POST.get("action") != "publish":
-        return None
-    translation = Translation.objects.filter(
-        source__object_id=instance.translation_key,
-        target_locale_id=instance.locale_id,
-        enabled=True,
-    ).first()
-    draft = translation and translated_draft(translation, request.user)
-    if not draft:
-        return None
-    findings = content_findings(draft)
-    errors = errors_in(findings)
-    if errors:
-        tell(request, refusal_of(draft, errors))
-        return redirect(request.path)
-    return ask_once(request, instance, findings)
+def name_log_actions(actions: Any) -> None:
+    """Say it in the history; registered with Wagtail's log."""
+    text = gettext_lazy("Not published on its day: something had to be fixed first")
+    actions.register_action(REFUSED, gettext_lazy("Not published on its day"), text)
 
 
-def ask_once(
-    request: HttpRequest, instance: Any, findings: list[Finding]
-) -> HttpResponse | None:
-    """Show warnings at the first press; the second press has seen them."""
-    seen = dict(request.session.get(SEEN, {}))
-    key = f"{instance._meta.label_lower}:{instance.pk}"
-    if not findings or seen.pop(key, "") == seal(findings):
-        request.session[SEEN] = seen
-        return None
-    request.session[SEEN] = {**seen, key: seal(findings)}
-    text = _("Look at this. To publish all the same, press “Publish” again.")
-    lines = [f"{one.text} {one.remedy}" for one in findings]
-    context = {"text": text, "details": lines}
-    messages.warning(request, render_to_string("literacy/admin/refusal.html", context))
-    return redirect(request.path)
+def refused_notes(request: HttpRequest) -> list[Note]:
+    """Say on the first screen what was put back, until somebody works on it."""
+    finder = AdminURLFinder(request.user)
+    text = _("“%(title)s” was not published on its day: fix it, and publish it again")
+    return [
+        Note(text % {"title": revision.object_str}, url)
+        for revision in put_back_drafts()
+        if revision.content_object.has_unpublished_changes
+        and (url := finder.get_edit_url(revision.content_object))
+    ]
+
+
+def put_back_drafts() -> QuerySet[Revision]:
+    """Return what was put back and has not been changed since."""
+    pages, others = (
+        Q(pk__in=model.objects.filter(action=REFUSED).values("revision"))
+        for model in (PageLogEntry, ModelLogEntry)
+    )
+    newer = Revision.objects.filter(
+        base_content_type=OuterRef("base_content_type"),
+        object_id=OuterRef("object_id"),
+        pk__gt=OuterRef("pk"),
+    )
+    found = Revision.objects.filter(pages | others)
+    return found.exclude(Exists(newer)).order_by("-pk")
 
 
 # Several pages at once.

@@ -3,8 +3,9 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .content_rules import common_findings
+from .content_rules import common_findings, published_content
 from .frame import help_link
+from .gate_translations import ask_before_translation
 from .help_findings import help_findings
 from .panels import (
     add_welcome,
@@ -13,7 +14,7 @@ from .panels import (
     leave_out_adverts,
     waiting_pages,
 )
-from .publishing import ask_before_translation, refuse_faulty_pages
+from .publishing import name_log_actions, refuse_faulty_pages, refused_notes
 from .reports import report_menu_item, report_urls
 from .routing import lead_to_own_language
 from .viewsets import HelpResourceViewSet, help_notes
@@ -26,12 +27,15 @@ hooks.register("before_serve_page", lead_to_own_language)
 hooks.register("construct_homepage_panels", add_welcome)
 hooks.register("literacy_menu_links", help_link)
 hooks.register("literacy_dashboard_notes", help_notes)
+hooks.register("literacy_dashboard_notes", refused_notes)
+hooks.register("register_log_actions", name_log_actions)
 hooks.register("literacy_site_checks", help_findings)
 register_snippet(HelpResourceViewSet)
 hooks.register("construct_help_menu", leave_out_adverts)
 hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("insert_global_admin_js", admin_scripts)
 hooks.register("literacy_content_checks", common_findings)
+hooks.register("literacy_content_subjects", published_content)
 hooks.register("literacy_dashboard_waiting", waiting_pages)
 hooks.register("register_admin_urls", report_urls)
 hooks.register("register_reports_menu_item", report_menu_item)

@@ -25,6 +25,7 @@ from .signing import (
     sign,
     sign_content,
 )
+from .workflows import submit_translation
 
 __all__ = [
     "content_digest",
@@ -46,4 +47,5 @@ __all__ = [
     "sign",
     "sign_content",
     "start_learner",
+    "submit_translation",
 ]

@@ -12,6 +12,7 @@ from wagtail_localize.models import TranslationSource
 
 from literacy.errors import RefusedError
 from literacy.findings import error, warning
+from literacy.publishing import refused_notes
 from quizzes.models import Activity, ActivityVersion
 from tests.base import make_adam, make_edda, signed_in
 from tests.cms_forms import form_of, press_publish, seal_in
@@ -203,6 +204,44 @@ def test_the_clock_leaves_errors_out_and_goes_on(caplog):
     assert "news.com" in caplog.text
 
 
+@pytest.mark.parametrize("make", [make_activity, make_lesson])
+def test_what_the_clock_refuses_is_a_draft_again_and_the_first_screen_says_so(
+    edda, found, caplog, make
+):
+    thing = make()
+    thing.title = "عنوان مؤجّل"
+    revision = thing.save_revision()
+    revision.approved_go_live_at = timezone.now() - timedelta(minutes=1)
+    revision.save()
+    found.append(BAD)
+    for _run in range(2):
+        call_command("publish_scheduled", stdout=StringIO())
+    assert caplog.text.count("Not published on schedule") == 1
+    assert "عنوان مؤجّل" in notes_on_first_screen(edda)
+    found.clear()
+    revision.refresh_from_db()
+    revision.publish()
+    assert notes_on_first_screen(edda) == ""
+
+
+def test_whoever_changes_what_the_clock_refused_has_seen_it(edda, found):
+    activity = make_activity()
+    revision = activity.save_revision()
+    revision.approved_go_live_at = timezone.now() - timedelta(minutes=1)
+    revision.save()
+    found.append(BAD)
+    call_command("publish_scheduled", stdout=StringIO())
+    assert activity.title in notes_on_first_screen(edda)
+    edda.post(edit_url(activity), form_of(activity, why="مسوّدة"))
+    assert notes_on_first_screen(edda) == ""
+
+
+def notes_on_first_screen(client) -> str:
+    """Return what is said of the clock, in the editor's language."""
+    request = client.get("/cms/").wsgi_request
+    return " ".join(note.text for note in refused_notes(request))
+
+
 def test_a_translation_with_errors_is_not_published(edda, found):
     activity = make_activity()
     english = submitted(edda, activity)
@@ -233,6 +272,21 @@ def test_publishing_all_translations_at_once_is_refused_with_a_message(edda):
     assert activity.title in messages_in(response)
     english.refresh_from_db()
     assert not english.live
+
+
+def test_copies_are_drafts(edda):
+    lesson = make_lesson()
+    parent = lesson.get_parent()
+    fields = {
+        "new_title": "نسخة",
+        "new_slug": "copy",
+        "new_parent_page": parent.pk,
+        "publish_copies": "on",
+    }
+    address = f"/cms/pages/{lesson.pk}/copy/"
+    assert "publish_copies" not in edda.get(address).content.decode()
+    assert edda.post(address, fields).status_code == 302
+    assert not Page.objects.get(slug="copy").live
 
 
 def test_the_administrator_is_asked_too(found):
