@@ -79,16 +79,6 @@ def test_a_check_of_the_whole_site_has_a_place():
         assert BAD in site_findings()
 
 
-@pytest.mark.django_db
-def test_the_site_is_asked_in_fewer_queries_than_its_parts(
-    django_assert_max_num_queries,
-):
-    for _number in range(12):
-        make_activity("order")
-    with django_assert_max_num_queries(8):
-        site_findings()
-
-
 # The report and the first screen
 
 
