@@ -11,6 +11,7 @@ from literacy.content_rules import field_faults, outside_names
 from literacy.findings import Finding, warning
 from literacy.gate import site_notes
 from literacy.sign_off_rules import lifted_care, shown_now
+from quizzes.claims import repeated_claims, titles_of
 from quizzes.gate import find_activities
 
 
@@ -21,6 +22,7 @@ def module_findings(module: ModulePage) -> list[Finding]:
         *lifted_review(module),
         *outside_names(module),
         *lone_chats(module),
+        *claims_in_titles(module),
     ]
 
 
@@ -46,6 +48,17 @@ def lone_chats(module: ModulePage) -> Iterator[Finding]:
             _("All chats in this module are misleading."),
             _("Add one in which all is well, so that nobody learns to fear chats."),
         )
+
+
+def claims_in_titles(module: ModulePage) -> Iterator[Finding]:
+    """Return the titles that repeat a claim of the module's lessons."""
+    pks = {
+        pk
+        for lesson in lessons_of(module)
+        for pk in chain(*lesson.step_activities().values())
+    }
+    titles = titles_of(module, "promise", "share_text")
+    return repeated_claims(titles, find_activities(pks).values())
 
 
 def lessons_of(module: ModulePage) -> list[LessonPage]:

@@ -235,6 +235,18 @@ def test_a_module_has_a_chat_in_which_all_is_well():
     assert codes(module) == []
 
 
+@pytest.mark.parametrize("name", ["title", "promise", "share_text"])
+def test_a_module_repeats_no_rumour_of_its_lessons(name):
+    module = make_module()
+    body = confidence_body(statement="The bridge closes tonight.")
+    rumour = make_activity("confidence", body=body, veracity="misleading")
+    make_lesson(module=module, practice=[rumour], bank=make_bank(2))
+    assert codes(module) == []
+    setattr(module, name, "Heard? The bridge closes tonight!")
+    (finding,) = content_findings(module)
+    assert (finding.code, finding.where) == ("claim_in_heading", name)
+
+
 def test_only_the_sites_own_hashtags_are_shared():
     module = make_module(share_text="لنجرّب #فكر_قبل_ما_تشارك")
     assert codes(module) == []
