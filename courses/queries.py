@@ -7,13 +7,13 @@ from urllib.parse import quote
 from wagtail.query import PageQuerySet
 
 from literacy.models import HomePage, Learner, SiteImage
-from literacy.pictures import Picture, thawed_picture
+from literacy.pictures import Picture
 from quizzes.models import QuizPage
 from quizzes.queries import Question, current_versions
 from quizzes.services import draft_versions
 
 from .models import LessonPage, LessonProgress, ModuleIndexPage, ModulePage
-from .services import frozen_scene
+from .services import scene_picture
 
 # Colours of a wall's tiles, in the order in which the lessons stand.
 PALETTES = (1, 5, 3, 2, 6, 7, 4, 11, 12)
@@ -274,20 +274,13 @@ def lesson_steps(lesson: LessonPage, *, is_preview: bool = False) -> list[Step]:
             )
             if step["id"] in asked
             else None,
-            picture=scene_of(images.get(pictures.get(step["id"], 0)), lesson),
+            picture=scene_picture(images.get(pictures.get(step["id"], 0)), lesson),
         )
         for number, step in enumerate(raw_steps, start=1)
         # A step whose activity was taken away is left out.
         if step["type"] not in ("predict", "practice")
         or asked.get(step["id"]) in versions
     ]
-
-
-def scene_of(image: SiteImage | None, lesson: LessonPage) -> Picture | None:
-    """Return the picture of a step; publishing the lesson drew its stamp."""
-    if image is None:
-        return None
-    return thawed_picture(frozen_scene(image, lesson.locale.language_code))
 
 
 @dataclass(frozen=True)
