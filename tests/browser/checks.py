@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 DARK = "(prefers-color-scheme: dark)"
+LONG = "portal@dhifaf-school-marks-and-certificates-of-the-year.example"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Axe takes shaped Arabic for an icon font, whose letters say nothing, and leaves it
 # out of the contrast check. It looks at the drawn pixels to tell; a white picture
@@ -89,7 +90,7 @@ def twin(page: Page) -> Iterator[Page]:
     body = page.content()
     context.route("**/*.js", lambda route: route.abort())
     context.route(
-        page.url,
+        page.url.partition("#")[0],
         lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"),
     )
     copy = context.new_page()
@@ -130,6 +131,12 @@ def language_of(page: Page) -> str:
 def wider_than_the_screen(page: Page) -> list[str]:
     """Return what makes the page scroll sideways."""
     return page.evaluate(WIDER)
+
+
+def lengthen(texts: Locator) -> None:
+    """End each of these texts with an address that is wider than a phone."""
+    assert texts.count()
+    texts.evaluate_all("(all, long) => all.forEach(one => one.append(long))", LONG)
 
 
 def assert_sound(page: Page) -> None:

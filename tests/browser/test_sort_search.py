@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from . import searches
-from .checks import assert_sound
+from .checks import assert_sound, lengthen, wider_than_the_screen
 from .hands import Keys, Touch
 from .player import Player
 
@@ -197,3 +197,51 @@ def test_addresses_read_from_left_to_right(learner, language):
     place = player.look("search", search)
     for address in place.locator("bdi", has_text=".example").all():
         assert address.get_attribute("dir") == "ltr"
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_long_address_does_not_widen_a_search(learner, language):
+    player = learner(language)
+    player.page.set_viewport_size({"width": 360, "height": 740})
+    place = go_to(player, "practice")
+    search, result, verdict = searches.best_move(place)
+    player.look("search", search)
+    place = player.look("open", result)
+    player.hands.press(place.locator(".tab--decide summary"))
+    lengthen(place.locator(".choice__text, .tab > summary > span, .hit__line > bdi"))
+    assert wider_than_the_screen(player.page) == []
+    place = player.judge_page(verdict, result)
+    expect(place.locator(".paths")).to_be_visible()
+    lengthen(place.locator(".paths li, .paths small"))
+    assert wider_than_the_screen(player.page) == []
+
+
+def test_addresses_begin_where_their_titles_do(learner):
+    """Also where an English search stands in an Arabic page."""
+    player = learner("ar")
+    place = go_to(player, "practice")
+    activity = place.locator("[data-activity]")
+    for direction, side in (("rtl", "right"), ("ltr", "left")):
+        activity.evaluate("(one, value) => one.setAttribute('dir', value)", direction)
+        line = place.locator(".tab > summary > span").first.bounding_box()
+        address = place.locator(".tab > summary bdi[dir=ltr]").first.bounding_box()
+        ends = {
+            "left": [box["x"] for box in (line, address)],
+            "right": [box["x"] + box["width"] for box in (line, address)],
+        }
+        assert ends[side][0] == pytest.approx(ends[side][1], abs=2)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_table_of_a_sort_fits_every_screen(learner, width):
+    player = learner()
+    place = go_to(player, "predict")
+    player.answer(place, right=False)
+    expect(place.locator(".sorted")).to_be_visible()
+    player.page.set_viewport_size({"width": width, "height": 740})
+    # Either the table has a head, or every row says what its cells are.
+    is_phone = width == 360
+    expect(place.locator(".sorted thead")).to_be_visible(visible=not is_phone)
+    expect(place.locator(".sorted__head").first).to_be_visible(visible=is_phone)
+    lengthen(place.locator(".sorted bdi"))
+    assert wider_than_the_screen(player.page) == []

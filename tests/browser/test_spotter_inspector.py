@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from . import marks
-from .checks import assert_sound
+from .checks import assert_sound, lengthen, wider_than_the_screen
 from .hands import Keys, Touch
 from .player import Player
 
@@ -205,3 +205,16 @@ def test_the_picture_can_be_enlarged(learner):
     answer = player.page.request.get(link.get_attribute("href"))
     assert answer.ok
     assert answer.headers["content-type"].startswith("image/")
+
+
+@pytest.mark.parametrize("lesson", FIELDS)
+def test_a_long_address_does_not_widen_the_page(learner, lesson):
+    player = learner(lesson, "en")
+    player.page.set_viewport_size({"width": 360, "height": 740})
+    place = go_to(player, lesson)
+    lengthen(place.locator(".choice__text"))
+    assert wider_than_the_screen(player.page) == []
+    player.answer(place, right=False)
+    player.expect_feedback(place, right=False)
+    lengthen(place.locator(".choice__text, .compare p"))
+    assert wider_than_the_screen(player.page) == []
