@@ -1,9 +1,13 @@
 """The quick way out and the help finder, with scripts and without."""
 
 import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
 from playwright.sync_api import Page, expect
 
-from .checks import assert_sound
+from literacy.queries import HelpCard
+
+from .checks import LONG, assert_sound, wider_than_the_screen
 from .site import make_sensitive
 
 ELSEWHERE = "https://www.wikipedia.org/"
@@ -208,6 +212,36 @@ def test_finding_help(visitor, language, scripts):
     expect(page.locator("[data-help] > li")).to_have_count(0)
     expect(page.locator("main .note")).to_be_visible()
     assert_sound(page)
+
+
+def test_a_number_and_its_icon_are_one_line_and_a_long_address_breaks(visitor):
+    card = HelpCard(
+        name="خطّ",
+        kind="",
+        what_for="",
+        confidentiality_note="",
+        hours="",
+        languages=[],
+        under18_ok=True,
+        phone="+000 123 456",
+        phone_url="tel:+000123456",
+        url=f"https://{LONG}/",
+        address=LONG,
+        is_example=False,
+    )
+    with override("ar"):
+        html = render_to_string("literacy/includes/help_card.html", {"resource": card})
+    page = visitor("ar", 360)
+    page.goto(HELP.format("ar"))
+    place = page.locator("[data-help]")
+    place.evaluate("(list, html) => { list.innerHTML = html; }", html)
+    for link in place.locator("a").all():
+        icon, text = (link.locator(one).bounding_box() for one in ("svg", "bdi"))
+        assert icon["y"] + icon["height"] > text["y"]
+        assert icon["y"] < text["y"] + text["height"]
+        assert icon["x"] > text["x"]
+        assert link.bounding_box()["height"] >= 44
+    assert wider_than_the_screen(page) == []
 
 
 def test_the_box_in_a_lesson_leads_to_help(visitor):
