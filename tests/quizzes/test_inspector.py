@@ -77,10 +77,10 @@ def test_clues_and_verdict_are_marked(sent):
 @pytest.mark.parametrize(
     ("spots", "verdict", "says", "place"),
     [
-        ([], "", "Say whether picture and words", "verdict"),
-        ([0], "", "Say whether picture and words", "verdict"),
-        ([], "not", "Mark at least one place", "spots"),
-        ([0], "maybe", "cannot be read", "spots"),
+        ([], "", "اختاروا: هل توافق الصورة", "verdict"),
+        ([0], "", "اختاروا: هل توافق الصورة", "verdict"),
+        ([], "not", "حدّدوا مكانًا واحدًا", "spots"),
+        ([0], "maybe", "تعذّرت قراءته", "spots"),
     ],
 )
 def test_a_fault_leads_to_its_place_and_keeps_the_rest(

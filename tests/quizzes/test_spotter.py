@@ -84,8 +84,8 @@ def test_a_mark_without_a_name_is_a_fault_once_names_were_asked_for(sent):
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
-        ({}, "or choose “No manipulation here”"),
-        ({"marks": [1], "nothing": "1"}, "Keep one of the two"),
+        ({}, "أو اختاروا «لا حيلة هنا»"),
+        ({"marks": [1], "nothing": "1"}, "أبقوا أحد الأمرين"),
     ],
 )
 def test_all_or_none_is_a_fault_that_keeps_what_was_entered(sent, fields, says):
