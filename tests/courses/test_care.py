@@ -163,8 +163,10 @@ def test_so_has_a_quiz_that_may_draw_something_sensitive(purpose, drawn, has_exi
 
 def make_drawn_quiz(skill, named, *, purpose, **changes):
     """Publish a quiz that draws from what trains the skill, by this or another name."""
-    for veracity in ("accurate", "misleading"):
-        make_activity(skill=skill, purpose=purpose, veracity=veracity)
+    fields = {"skill": skill, "purpose": purpose}
+    for form in ("a", "b"):
+        for veracity in ("accurate", "misleading"):
+            make_activity(form=form, veracity=veracity, **fields)
     return make_quiz(skills=[named], purpose=purpose, count=2, **changes)
 
 
