@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from django.utils.translation import gettext as _
 from wagtail.query import PageQuerySet
 
 from literacy.models import HomePage, Learner, SiteImage
@@ -231,7 +232,11 @@ def lesson_care(lesson: LessonPage, onward: str) -> dict[str, str] | None:
     """
     if not lesson.is_sensitive:
         return None
-    return {"note": lesson.content_note, "skip_url": onward}
+    note = lesson.content_note or _(
+        "This lesson may touch something painful. Nothing is lost by skipping it, and "
+        "one can leave at any time."
+    )
+    return {"note": note, "skip": _("Skip this lesson"), "skip_url": onward}
 
 
 def robots_of(module: ModulePage, lesson: LessonPage | None = None) -> str:

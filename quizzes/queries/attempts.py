@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext, pgettext
+from wagtail.models import Page
 
 from quizzes.models import Attempt, QuizPage
 
@@ -29,6 +30,19 @@ def quiz_screen(quiz: QuizPage) -> dict[str, Any]:
         "subject": str(quiz.translation_key),
         "count": len(quiz.chosen("activities")) or quiz.count,
         "shows_answers": quiz.shows_answers,
+        "care": quiz_care(above) if quiz.is_sensitive else None,
+    }
+
+
+def quiz_care(above: Page) -> dict[str, str]:
+    """Return what stands before a sensitive quiz: a note, and the way past it."""
+    return {
+        "note": gettext(
+            "Some of these questions may touch something painful. Nothing is lost by "
+            "skipping them, and one can leave at any time."
+        ),
+        "skip": gettext("Skip these questions"),
+        "skip_url": above.url,
     }
 
 

@@ -24,6 +24,8 @@ from tests.make import (
 
 pytestmark = pytest.mark.django_db
 EXIT = '<quick-exit class="exit"'
+BEFORE = "قبل أن نبدأ"
+HELP = "هل يحدث شيء كهذا معكم أو مع صديق؟"
 NOTE = "يتحدّث الدرس عن شخص يستغلّ الثقة."
 
 
@@ -138,7 +140,12 @@ def test_a_quiz_with_something_sensitive_has_it():
     page = get(quiz.url)
     assert EXIT in page
     assert quiz.title not in title_of(page)
-    assert EXIT not in get(make_quiz([make_activity()]).url)
+    assert f'href="{quiz.get_parent().url}">تخطّي هذه الأسئلة' in page
+    assert page.index(BEFORE) < page.index("<form") < page.index(HELP)
+    page = get(make_quiz([make_activity()]).url)
+    assert EXIT not in page
+    assert BEFORE not in page
+    assert HELP not in page
 
 
 @pytest.mark.parametrize(
