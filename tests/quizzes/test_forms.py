@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzes.faults import fault_text
-from quizzes.forms import move_data, response_data
+from quizzes.forms import entered, move_data, response_data
 from quizzes.scoring import stepwise
 from quizzes.scoring.errors import ResponseError
 from quizzes.scoring.grading import grade
@@ -88,3 +88,31 @@ def test_what_to_mend_in_the_numbers_of_an_order(places, says):
         response_data(snapshot, data)
     with override("en"):
         assert fault_text(caught.value) == says
+
+
+def test_the_fields_of_a_sort():
+    data = QueryDict("card-a=x&card-b=&card-c=y&other=1")
+    assert response_data({"format": "sort"}, data) == {"cards": {"a": "x", "c": "y"}}
+    assert entered(data)["cards"] == {"a": "x", "c": "y"}
+
+
+@pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        ("search=a", {"do": "search", "id": "a"}),
+        ("open=b", {"do": "open", "id": "b"}),
+        ("search=a&verdict=not", {"do": "search", "id": "a"}),
+        ("verdict=not", {"do": "decide", "verdict": "not"}),
+        (
+            "verdict=not&evidence=b",
+            {"do": "decide", "verdict": "not", "evidence": "b"},
+        ),
+        (
+            "verdict=not&evidence=none",
+            {"do": "decide", "verdict": "not", "evidence": None},
+        ),
+        ("", {"do": "decide", "verdict": None}),
+    ],
+)
+def test_the_fields_of_a_search(text, move):
+    assert move_data("search", QueryDict(text)) == move

@@ -4,13 +4,11 @@ import re
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.test import Client
 from django.utils.translation import override
 
 from quizzes.blocks import FORMATS
 from quizzes.blocks.address import AddressBlock
-from quizzes.forms import entered, move_data, response_data
 from quizzes.models import Answer
 from quizzes.scoring import search
 from tests.make import (
@@ -217,41 +215,6 @@ def test_a_frozen_card_names_the_categories_by_id():
         [first, second],
     ]
     assert set(body["cards"][0]) == {"id", "text", "why", "accepted"}
-
-
-# What a form sends
-
-
-def query(text):
-    return QueryDict(text)
-
-
-def test_the_fields_of_a_sort():
-    data = query("card-a=x&card-b=&card-c=y&other=1")
-    assert response_data({"format": "sort"}, data) == {"cards": {"a": "x", "c": "y"}}
-    assert entered(data)["cards"] == {"a": "x", "c": "y"}
-
-
-@pytest.mark.parametrize(
-    ("text", "move"),
-    [
-        ("search=a", {"do": "search", "id": "a"}),
-        ("open=b", {"do": "open", "id": "b"}),
-        ("search=a&verdict=not", {"do": "search", "id": "a"}),
-        ("verdict=not", {"do": "decide", "verdict": "not"}),
-        (
-            "verdict=not&evidence=b",
-            {"do": "decide", "verdict": "not", "evidence": "b"},
-        ),
-        (
-            "verdict=not&evidence=none",
-            {"do": "decide", "verdict": "not", "evidence": None},
-        ),
-        ("", {"do": "decide", "verdict": None}),
-    ],
-)
-def test_the_fields_of_a_search(text, move):
-    assert move_data("search", query(text)) == move
 
 
 # What learners see
