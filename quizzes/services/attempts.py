@@ -53,7 +53,7 @@ def start_check(
     attempt = checks.filter(finished_on=None).first()
     if attempt:
         return attempt
-    drawn = draw(checks, bank, seed_of(learner, subject_key), language, each_half=2)
+    drawn = draw(learner, subject_key, bank, language, each_half=2)
     return begin(learner, subject_key, Attempt.CHECK, language, drawn)
 
 
@@ -78,8 +78,7 @@ def start_quiz(*, learner: Learner, quiz: QuizPage, language: str) -> Attempt:
     else:
         found = quiz.banks()[form_for(learner, quiz.purpose)]
         bank = found.values_list("translation_key", flat=True)
-        seed = seed_of(learner, subject_key)
-        drawn = draw(earlier, bank, seed, language, each_half=quiz.count // 2)
+        drawn = draw(learner, subject_key, bank, language, each_half=quiz.count // 2)
     return begin(
         learner,
         subject_key,
@@ -104,18 +103,17 @@ def published(keys: Iterable[UUID], language: str) -> QuerySet[ActivityVersion]:
     )
 
 
-def seed_of(learner: Learner, subject_key: UUID) -> str:
-    return f"{learner.code}:{subject_key}"
-
-
 def draw(
-    earlier: QuerySet[Attempt],
+    learner: Learner,
+    subject_key: UUID,
     bank: Iterable[UUID],
-    seed: str,
     language: str,
     each_half: int,
 ) -> list[str]:
-    """Draw so many misleading and accurate ones that earlier attempts did not have."""
+    """Draw so many misleading and accurate ones that no attempt of the learner had.
+
+    Attempts at other pages count as well: a quiz may draw what lessons check with.
+    """
     items = [
         (
             str(version.activity_key),
@@ -124,9 +122,11 @@ def draw(
         )
         for version in published(bank, language)
     ]
-    lists = list(earlier.values_list("activities", flat=True))
+    attempts = Attempt.objects.filter(learner=learner).order_by("pk")
+    lists = list(attempts.values_list("activities", flat=True))
     seen = [key for keys in lists for key in keys]
-    return draw_check(items, seen, f"{seed}:{len(lists)}", each_half, each_half)
+    seed = f"{learner.code}:{subject_key}:{len(lists)}"
+    return draw_check(items, seen, seed, each_half, each_half)
 
 
 def form_for(learner: Learner, purpose: str) -> str:

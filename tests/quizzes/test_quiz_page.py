@@ -17,6 +17,7 @@ from tests.make import (
     make_bank,
     make_home,
     make_learner,
+    make_lesson,
     make_module,
     make_quiz,
     make_skill,
@@ -158,6 +159,15 @@ def test_a_second_try_draws_what_was_not_seen():
     first = Attempt.objects.get()
     second = begin(quiz, client)
     assert not set(first.activities) & set(second.activities)
+
+
+def test_a_quiz_draws_what_no_lesson_checked_with():
+    skill = make_skill()
+    bank = make_bank(4, skill=skill)
+    client = Client()
+    in_lesson = begin(make_lesson(bank=bank), client)
+    in_quiz = begin(make_quiz(skills=[skill], purpose="check", count=4), client)
+    assert not set(in_lesson.activities) & set(in_quiz.activities)
 
 
 def test_half_of_what_is_drawn_is_accurate():
