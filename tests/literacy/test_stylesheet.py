@@ -11,7 +11,7 @@ from django.template import Context, Template
 from literacy import stylesheet
 
 # What the CMS loads beside its own styles is in files of its own.
-CMS_STYLES = {"admin", "admin-spots", "passport", "plots", "report"}
+CMS_STYLES = {"admin", "admin-spots", "passport", "plots", "report", "report-print"}
 
 
 @pytest.fixture
