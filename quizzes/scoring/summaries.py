@@ -15,7 +15,6 @@ from quizzes.scoring.responses import (
     ChoiceResponse,
     ConfidenceResponse,
     InspectorResponse,
-    OrderResponse,
     Response,
     SearchResponse,
     SpotterResponse,
@@ -52,24 +51,21 @@ def set_answer(
         activity=activity,
         veracity=snapshot["veracity"],
         is_right=mark.outcome == "right",
-        flag=flagged(snapshot, response, mark),
+        flag=flagged(snapshot, response),
         options=options,
         step=response.step if isinstance(response, ConfidenceResponse) else None,
     )
 
 
-def flagged(snapshot: Json, response: Response, mark: Mark[object]) -> bool | None:
+def flagged(snapshot: Json, response: Response) -> bool | None:
     """Tell whether an answer takes its item for misleading; None: it does not say.
 
     The "yes" of signal detection. A confidence says it by its step, an
     inspector and a search by their verdict, "not sure" being left out; a spotter by
-    any mark at all. An order asks for no judgement, nor does what gets no verdict.
-    For what asks something else, right on a misleading item or not right on an
-    accurate one counts as flagging. Items that are neither have no flag.
+    any mark at all. Other formats ask something else: a wrong choice may be too
+    trusting as well as too suspicious. Items that are neither have no flag.
     """
     if snapshot["veracity"] not in HALVES:
-        return None
-    if isinstance(response, OrderResponse) or mark.outcome == "done":
         return None
     if isinstance(response, ConfidenceResponse):
         return None if response.step == 3 else response.step < 3
@@ -77,8 +73,7 @@ def flagged(snapshot: Json, response: Response, mark: Mark[object]) -> bool | No
         return bool(response.marks)
     if isinstance(response, InspectorResponse | SearchResponse) and response.verdict:
         return VERDICT_FLAGS[response.verdict]
-    is_misleading: bool = snapshot["veracity"] == "misleading"
-    return (mark.outcome == "right") == is_misleading
+    return None
 
 
 def item_names(answers: Sequence[SetAnswer], place: int) -> list[str]:

@@ -40,9 +40,13 @@ def is_right(learner: int, place: int) -> bool:
     return (learner * 7 + place * 5) % 11 < 4 + 5 * (learner % 10 > place)
 
 
-def option_of(version, right: bool) -> str:
+def response_to(version, right: bool) -> dict:
+    """Return the fields of an answer to a choice or a confidence."""
+    if version.format == "confidence":
+        is_accurate = version.snapshot["veracity"] == "accurate"
+        return {"step": 5 if right == is_accurate else 1}
     options = version.snapshot["body"]["options"]
-    return next(one["id"] for one in options if one["correct"] == right)
+    return {"options": [one["id"] for one in options if one["correct"] == right][:1]}
 
 
 def play_by_services(quiz, versions, number) -> None:
@@ -52,7 +56,7 @@ def play_by_services(quiz, versions, number) -> None:
             attempt=attempt,
             version=version,
             uuid=uuid4(),
-            data={"options": [option_of(version, is_right(number, place))]},
+            data=response_to(version, is_right(number, place)),
         )
 
 
@@ -69,7 +73,7 @@ def play_by_views(quiz, versions, number) -> None:
             "subject": subject,
             "attempt": attempt.code,
             "uuid": uuid4(),
-            "options": option_of(version, is_right(number, place)),
+            **response_to(version, is_right(number, place)),
         }
         reply = client.post(address("answer_new"), data, headers=OURS)
         assert reply.status_code == 302
@@ -77,8 +81,8 @@ def play_by_views(quiz, versions, number) -> None:
 
 @pytest.fixture
 def played():
-    """Return a quiz of eight that 103 learners played, and its versions."""
-    bank = make_bank(4)
+    """Return a quiz of ten that 103 learners played, and its versions."""
+    bank = [*make_bank(1), *make_bank(4, format_="confidence")]
     quiz = make_quiz(bank)
     versions = [version_of(activity) for activity in bank]
     for number in range(BY_SERVICES):
@@ -134,14 +138,15 @@ def test_the_cohorts_measures_are_those_of_the_raw_rows(played):
     rows = raw_rows(quiz, versions)
     found = subject_analysis(quiz.translation_key, "ar")
     assert (found.started, found.finished) == (len(rows), len(rows))
-    parts = (slice(None), slice(0, 8, 2), slice(1, 8, 2))
+    parts = (slice(None), slice(0, 10, 2), slice(1, 10, 2))
     for half, part in zip(found.halves, parts, strict=True):
         matrix = [row[part] for row in rows]
         assert half.reliability.value.kr20 == pytest.approx(reliability.alpha(matrix))
-    # The bank alternates: misleading, accurate. Right on the first is a flag.
+    # The bank alternates: misleading, accurate. Right on the first is a flag; the
+    # two choices ask something else.
     table: dict[tuple[int, int, int, int], int] = {}
     for row in rows:
-        key = (sum(row[::2]), 4, 4 - sum(row[1::2]), 4)
+        key = (sum(row[2::2]), 4, 4 - sum(row[3::2]), 4)
         table[key] = table.get(key, 0) + 1
     direct = detection.averaged(table)
     shown = found.detection.value
@@ -186,7 +191,7 @@ def test_a_second_go_and_what_was_seen_before_do_not_count_for_items():
                 attempt=attempt,
                 version=version,
                 uuid=uuid4(),
-                data={"options": [option_of(version, True)]},
+                data=response_to(version, True),
             )
     counts = dict(versions[0].tallies.values_list("name", "count"))
     assert counts["answers"] == 1

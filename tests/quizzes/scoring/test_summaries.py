@@ -35,7 +35,7 @@ SHARED = {"posts": {"a": {"moves": [], "decision": "share"}}}
 
 def flag_of(snapshot, data):
     response = parse(snapshot["format"], snapshot, data)
-    return flagged(snapshot, response, grade(snapshot, response))
+    return flagged(snapshot, response)
 
 
 @pytest.mark.parametrize(
@@ -44,10 +44,10 @@ def flag_of(snapshot, data):
         (make_confidence(), {"step": 1}, True),
         (make_confidence(), {"step": 3}, None),
         (make_confidence("misleading"), {"step": 4}, False),
-        (make_choice(), {"options": ["a"]}, True),
-        (make_choice(), {"options": ["b"]}, False),
-        ({**make_choice(), "veracity": "accurate"}, {"options": ["a"]}, False),
-        ({**make_choice(), "veracity": "opinion"}, {"options": ["a"]}, None),
+        ({**make_confidence(), "veracity": "opinion"}, {"step": 1}, None),
+        # A wrong choice may be too trusting as well as too suspicious.
+        (make_choice(), {"options": ["a"]}, None),
+        ({**make_choice(), "veracity": "accurate"}, {"options": ["b"]}, None),
         (make_spotter(), {"marks": {}, "nothing": True}, False),
         # A mark at the wrong place takes the text for manipulative all the same.
         (make_spotter(), {"marks": {"a": "blame"}, "nothing": False}, True),
@@ -59,8 +59,11 @@ def flag_of(snapshot, data):
         (make_inspector(), {"spots": ["a", "b"], "verdict": "not"}, True),
         (make_inspector(), {"spots": ["a", "b"], "verdict": "fits"}, False),
         (make_inspector(), {"spots": [], "verdict": "unsure"}, None),
-        # Without a verdict the result says it.
-        (make_inspector(asks_verdict=False), {"spots": list("ab"), "verdict": None}, 1),
+        (
+            make_inspector(asks_verdict=False),
+            {"spots": list("ab"), "verdict": None},
+            None,
+        ),
         (make_search(), {"path": [], "verdict": "not", "evidence": None}, True),
         (make_search(), {"path": [], "verdict": "trust", "evidence": None}, False),
         (make_search(), {"path": [], "verdict": "unsure", "evidence": None}, None),
