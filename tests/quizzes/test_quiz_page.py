@@ -246,7 +246,7 @@ def test_a_finished_set_raises_its_counters_once():
         f"item:{bank[0].translation_key}:1": 1,
         f"item:{bank[1].translation_key}:0": 1,
         # The misleading one was recognised; the accurate one was taken for one too.
-        "detect:1:1:1:1": 1,
+        "detect:0:0:0:0": 1,
     }
     first = Tally.objects.filter(version=version_of(bank[0]))
     assert first.get(name="set:1:0:1").count == 1
@@ -274,7 +274,7 @@ def test_what_gets_no_verdict_is_no_part_of_what_was_right(veracity):
     assert (end.context["right"], end.context["total"]) == (2, 2)
     assert "عين يقظة" in end.content.decode()
     names = set(SetTally.objects.values_list("name", flat=True))
-    assert {"finished", "total:all:2:2", "detect:1:1:0:1"} < names
+    assert {"finished", "total:all:2:2", "detect:0:0:0:0"} < names
     assert f"item:{chat.translation_key}:0" not in names
     assert Tally.objects.filter(version=version_of(bank[0]), name="set:1:1:1").exists()
     # Its own counters are raised all the same, also by the last answer of a set.
