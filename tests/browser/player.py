@@ -89,7 +89,9 @@ class Player:
             self.hands.mark(place.locator(f"[name=options][value='{one}']"))
 
     def fill_confidence(self, place: Locator, *, right: bool) -> None:
-        parts = place.locator(".statement > :first-child, .statement p > bdi, .post__text")
+        parts = place.locator(
+            ".statement > :first-child, .statement p > bdi, .post__text"
+        )
         shown = truth.letters("".join(parts.all_inner_texts()))
         is_true = truth.evidence()[shown] == "accurate"
         step = SURELY_TRUE if is_true == right else SURELY_FALSE
