@@ -14,7 +14,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringTranslation, Translation
 
 from .findings import Finding, errors_in, seal
 from .gate import ContentRefusedError, content_findings
@@ -54,6 +54,10 @@ def ask_before_translation(request: HttpRequest, instance: Any) -> HttpResponse 
         target_locale_id=instance.locale_id,
         enabled=True,
     ).first()
+    too_long = mark_too_long(translation, instance) if translation else []
+    if too_long:
+        messages.error(request, " ".join(too_long))
+        return redirect(request.path)
     draft = translation and translated_draft(translation, request.user)
     if not draft:
         return None
@@ -72,6 +76,29 @@ def ask_before_translation(request: HttpRequest, instance: Any) -> HttpResponse 
         tell(request, ContentRefusedError(draft, errors))
         return redirect(request.path)
     return ask_once(request, instance, findings)
+
+
+def mark_too_long(translation: Translation, instance: Any) -> list[str]:
+    """Mark the texts that do not fit their fields; return what is wrong with them.
+
+    Before anything is saved: PostgreSQL would refuse the whole row.
+    """
+    fields = {field.name: field for field in instance._meta.get_fields()}
+    texts = StringTranslation.objects.filter(
+        context__object_id=translation.source.object_id,
+        locale=translation.target_locale_id,
+    ).select_related("context")
+    faults = []
+    for text in texts:
+        field = fields.get(text.context.path)
+        limit = getattr(field, "max_length", None)
+        if limit and len(text.data) > limit:
+            try:
+                field.run_validators(text.data)
+            except ValidationError as error:
+                text.set_field_error([error])
+                faults.append(f"{field.verbose_name}: {error.messages[0]}")
+    return faults
 
 
 def waits_for_sign_off(errors: list[Finding], instance: Any) -> bool:
