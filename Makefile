@@ -17,7 +17,7 @@ STRICT = $(shell find $(APPS) -name '*.py' -not -path '*/migrations/*' \
 STATIC := $(DATA_DIR)/static/staticfiles.json
 TEMPLATES = $(shell find $(APPS) -path '*/templates/*' -name '*.html')
 
-.PHONY: run test lint bench pin browser clean
+.PHONY: run test quick lint bench pin browser clean
 
 ## The site with its demo content; a second run keeps the data.
 run: export DJANGO_SETTINGS_MODULE ?= literacy.settings.dev
@@ -45,6 +45,10 @@ $(STATIC): .venv/runtime $(shell find static $(APPS:%=%/static) -type f 2>/dev/n
 ## Everything that can be checked, browser included.
 test: lint
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+## The tests that need no browser, those that failed last time first.
+quick: .venv/tests
+	$(BIN)/python -m pytest -m "not browser" --failed-first $(PYTEST_ARGS)
 
 ## Everything but the tests themselves.
 lint: .venv/tests browser

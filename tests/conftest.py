@@ -1,11 +1,17 @@
 """What every test stands on: compiled words, and nothing left from another test."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.db import connection
 from django_tasks import task_backends
+from pytest_django import DjangoDbBlocker
 
 from literacy.management.catalogue import compile_all
+
+from .database import create_database, destroy_database
 
 # Those below are the browser tests'; `.ci/with_services` has a thousand.
 FIRST_REDIS_DATABASE = 900
@@ -28,6 +34,22 @@ def pytest_configure(config: pytest.Config) -> None:
         for name in ("pages", "renditions"):
             server = settings.CACHES[name]["LOCATION"].rpartition("/")[0]
             settings.CACHES[name]["LOCATION"] = f"{server}/{number}"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    pytestconfig: pytest.Config,
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    django_db_modify_db_settings: None,
+) -> Iterator[None]:
+    """Copy the migrated database for this worker, and drop it at the end."""
+    name = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        create_database(pytestconfig.cache.mkdir("databases"))
+    yield
+    with django_db_blocker.unblock():
+        destroy_database(name)
 
 
 @pytest.fixture(autouse=True)
