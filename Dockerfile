@@ -14,7 +14,7 @@ ENV PYTHONUNBUFFERED=1 \
 WORKDIR /site
 COPY requirements.txt .
 RUN sed '/^# For tests and tools/,$d' requirements.txt > /tmp/runtime.txt \
-    && pip install --no-cache-dir -r /tmp/runtime.txt
+    && pip install --no-cache-dir --no-deps --require-hashes -r /tmp/runtime.txt
 
 COPY . .
 # Static files are part of the image; what people make is kept in /data.

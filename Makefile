@@ -8,7 +8,9 @@ DATA_DIR ?= var
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
-PIP := $(BIN)/python -m pip --disable-pip-version-check -q install
+# Every package is pinned with its hashes, so nothing else is asked for.
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q install \
+	--no-deps --require-hashes
 APPS := literacy quizzes courses campaigns
 # What is typed strictly: the parts that are plain questions and verbs.
 STRICT = $(shell find $(APPS) -name '*.py' -not -path '*/migrations/*' \
