@@ -17,16 +17,39 @@ MAX_BODY = 16_384
 
 
 def is_same_origin(request: HttpRequest) -> bool:
-    """Tell whether the form was sent from one of our own pages.
+    """Return whether the form was sent from one of our own pages.
 
-    A cached page cannot carry a token. `Sec-Fetch-Site` says it in every
-    browser since 2023; older ones send `Origin` with each POST.
+    A cached page cannot carry a token. Every browser since 2023 sends
+    `Sec-Fetch-Site`, older ones `Origin`; Opera Mini, KaiOS and Firefox below 70
+    send neither, or `null`, but `Referer`, which our referrer policy lets them
+    send to us alone.
     """
     site = request.headers.get("Sec-Fetch-Site")
     if site:
         return site == "same-origin"
-    origin = request.headers.get("Origin")
-    return bool(origin) and urlsplit(origin).netloc == request.get_host()
+    origin = request.headers.get("Origin", "null")
+    if origin == "null":
+        origin = request.headers.get("Referer", "")
+    return is_ours(request, origin)
+
+
+def is_ours(request: HttpRequest, address: str) -> bool:
+    """Return whether an absolute address has the host and port of this request.
+
+    Not `url_has_allowed_host_and_scheme`: it takes `null` for a relative address.
+    """
+    try:
+        return urlsplit(address).netloc == request.get_host()
+    except ValueError:
+        return False
+
+
+def body_size(request: HttpRequest) -> int:
+    """Return the announced length; 0 where it is no number, as Django reads it."""
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return 0
 
 
 def same_origin_form(view: View) -> View:
@@ -42,7 +65,7 @@ def same_origin_form(view: View) -> View:
                 text=_("Open the lesson on this site and answer there."),
                 status=403,
             )
-        if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY:
+        if body_size(request) > MAX_BODY:
             return render_message(
                 request,
                 title=_("Too much at once"),
