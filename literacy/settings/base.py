@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+
+from .headers import *
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -52,8 +53,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # First of all: a public page from the cache costs nothing but this.
     "literacy.middleware.page_cache.PageCacheMiddleware",
+    # Before all that may answer by itself: each reply has the policies.
+    "literacy.middleware.policies.PolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "literacy.middleware.csp.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -274,27 +276,3 @@ if env.str("MEDIA_BUCKET", ""):
             "querystring_auth": False,
         },
     }
-
-# The browser runs and loads nothing that is not ours. The one inline stylesheet
-# is allowed by its hash, and the CMS its style attributes (literacy.middleware.csp).
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "media-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [SELF],
-        "frame-src": [SELF],
-        "object-src": [NONE],
-    }
-}
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
-
-SILENCED_SYSTEM_CHECKS = []

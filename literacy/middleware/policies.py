@@ -1,9 +1,10 @@
-"""What a browser may run and load on our pages."""
+"""What a browser may run, load and use on our pages."""
 
 from typing import Any
 
 from csp.constants import UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
@@ -17,8 +18,15 @@ class PolicyMiddleware(CSPMiddleware):
     """Allows the one inlined stylesheet by its hash, and the CMS its styles.
 
     A page keeps its policy in the page cache; a preview inside the CMS is a public
-    page's answer and has that page's policy already.
+    page's answer and has that page's policy already. A view that needs a feature of
+    the device sets `Permissions-Policy` itself.
     """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        return super().process_response(request, response)
 
     def get_policy_parts(
         self,
