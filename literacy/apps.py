@@ -8,10 +8,12 @@ class LiteracyConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks, receivers  # noqa: F401
-        from .localize import mend_wagtail_localize
         from .publishing import guard_publishing
+        from .translation.gate import guard_translations
+        from .translation.repairs import repair_library
         from .widgets import mend_choosers
 
-        mend_wagtail_localize()
+        repair_library()
         mend_choosers()
         guard_publishing()
+        guard_translations()

@@ -1,24 +1,14 @@
-"""Findings that hold for any page or activity: its words and languages."""
+"""Findings that hold for any page or activity: its words."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.models import Page
-from wagtail_localize.models import (
-    StringSegment,
-    StringTranslation,
-    Translation,
-    TranslationContext,
-)
 
 from .fields import StreamField
 from .findings import Finding, error
-from .gate import site_notes
 from .models import HelpPage, HelpResource, HomePage, InfoPage
 from .models.pages import PAGE_TEXTS
 from .raw import Path, faults, place_of, texts
@@ -29,7 +19,6 @@ from .text_rules import addresses, denied, deny_list, hashtags
 def common_findings(instance: Any) -> Iterator[Finding]:
     """Return what is wrong with any page or activity; registered as a check."""
     yield from denied_words(instance)
-    yield from missing_words(instance)
     yield from missing_sign_off(instance)
 
 
@@ -149,79 +138,6 @@ def stream_faults(instance: Any, field: StreamField) -> Iterator[Finding]:
             place = place_of(value, path) or label
             spot = where(field.name, path)
             yield error("field", f"{place}: {text}", _("Fix this field."), spot)
-
-
-# Languages
-
-
-def missing_words(instance: Any) -> Iterator[Finding]:
-    """Return how many words of a translation still wait."""
-    missing = untranslated([instance]).get(place_in_language(instance))
-    if missing:
-        yield error(
-            "untranslated",
-            ngettext(
-                "%(n)d text is not translated yet.",
-                "%(n)d texts are not translated yet.",
-                missing,
-            )
-            % {"n": missing},
-            _("Open the translation and fill in what is empty."),
-        )
-
-
-def place_in_language(instance: Any) -> tuple[UUID, int]:
-    return instance.translation_key, instance.locale_id
-
-
-def untranslated(instances: Iterable[Any]) -> Mapping[tuple[UUID, int], int]:
-    """Return how many texts of translated pages or activities are not translated.
-
-    By `place_in_language`; what is whole is not there. Asked for the whole site at
-    once while all of it is looked through.
-    """
-    notes = site_notes()
-    if notes is None:
-        return gaps({instance.translation_key for instance in instances})
-    if "gaps" not in notes:
-        notes["gaps"] = gaps()
-    found: Mapping[tuple[UUID, int], int] = notes["gaps"]
-    return found
-
-
-def gaps(keys: Collection[UUID] | None = None) -> Counter[tuple[UUID, int]]:
-    """Return how many texts are missing, by translation key and language.
-
-    Four plain queries, whether for one object or for all of them. What is missing
-    is found here: a database that has not yet seen how much there is (after the
-    first load, say) may compare every text with every other.
-    """
-    languages = Translation.objects.filter(enabled=True)
-    # An address may be the same in every language.
-    contexts = TranslationContext.objects.exclude(path="slug")
-    segments = StringSegment.objects.order_by()
-    translations = StringTranslation.objects.filter(has_error=False)
-    if keys is not None:
-        languages = languages.filter(source__object_id__in=keys)
-        contexts = contexts.filter(object_id__in=keys)
-    wanted = defaultdict(list)
-    for source, locale in languages.values_list("source_id", "target_locale_id"):
-        wanted[source].append(locale)
-    if not wanted:
-        return Counter()
-    places = dict(contexts.values_list("pk", "object_id"))
-    if keys is not None:
-        segments = segments.filter(context__in=places)
-        translations = translations.filter(context__in=places)
-    done = set(translations.values_list("locale_id", "context_id", "translation_of_id"))
-    return Counter(
-        (places[context], locale)
-        for source, context, string in segments.values_list(
-            "source_id", "context_id", "string_id"
-        )
-        for locale in wanted[source]
-        if context in places and (locale, context, string) not in done
-    )
 
 
 # Subjects

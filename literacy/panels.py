@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Max, OuterRef, Subquery
+from django.db.models import F
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
@@ -14,10 +14,11 @@ from django.utils.timezone import now
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.permissions import page_permission_policy
-from wagtail_localize.models import Translation, TranslationLog
 
 from .reports import NAME as CONTENT_CHECK
 from .reports import error_count
+from .translation.menus import translations_url
+from .translation.queries import stale_translations
 
 # So many drafts of each kind: the newest are the ones that somebody waits for.
 DRAFTS = 5
@@ -71,7 +72,7 @@ class WelcomePanel(Component):
             )[:DRAFTS],
             "notes": collect("literacy_dashboard_notes", request),
             "stale_count": stale_translations(),
-            "stale_url": reverse("wagtail_localize:translations_report"),
+            "stale_url": translations_url(),
             "error_count": error_count(),
             "error_url": reverse(CONTENT_CHECK),
             "site_url": "/",
@@ -120,21 +121,3 @@ def waiting_pages(request: HttpRequest) -> list[Waiting]:
         )
         for page in drafts[:DRAFTS]
     ]
-
-
-def stale_translations() -> int:
-    """Return how many translations are older than what they translate."""
-    made = (
-        TranslationLog.objects.filter(
-            source=OuterRef("source"), locale=OuterRef("target_locale")
-        )
-        .values("source")
-        .annotate(last=Max("created_at"))
-        .values("last")
-    )
-    return (
-        Translation.objects.filter(enabled=True)
-        .annotate(made=Subquery(made))
-        .filter(source__last_updated_at__gt=F("made"))
-        .count()
-    )

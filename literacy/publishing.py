@@ -1,7 +1,8 @@
 """The doors through which something is published, each of them past the gate.
 
 Forms ask it before anything is saved (literacy.gate_forms); what comes another way
-is asked here: bulk publishing, translations, workflows, the clock, commands.
+is asked here: bulk publishing, workflows, the clock, commands. Translations have a
+gate of their own (literacy.translation.gate).
 """
 
 import logging
@@ -17,11 +18,9 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision
-from wagtail_localize.models import Translation
 
 from .errors import RefusedError
 from .gate import refuse_faulty
-from .gate_translations import translated_draft
 from .middleware.refusals import tell, way_back
 from .panels import Note
 
@@ -35,7 +34,6 @@ def guard_publishing() -> None:
     if getattr(PublishRevisionAction, "is_guarded", False):
         return
     execute = PublishRevisionAction.execute
-    save_target = Translation.save_target
 
     def guarded_execute(self: Any, skip_permission_checks: bool = False) -> Any:
         self.check(skip_permission_checks=skip_permission_checks)
@@ -50,17 +48,8 @@ def guard_publishing() -> None:
             return None
         return execute(self, skip_permission_checks=skip_permission_checks)
 
-    def guarded_save(self: Any, user: Any = None, publish: bool = True) -> Any:
-        if publish:
-            draft = translated_draft(self, user)
-            if draft is not None:
-                refuse_faulty(draft)
-        return save_target(self, user=user, publish=publish)
-
     PublishRevisionAction.execute = guarded_execute
     PublishRevisionAction.is_guarded = True
-    Translation.save_target = guarded_save
-    Translation.save_draft = save_target
 
 
 # The clock.

@@ -5,7 +5,6 @@ from wagtail.snippets.models import register_snippet
 
 from .content_rules import common_findings, published_content
 from .frame import help_link
-from .gate_translations import ask_before_translation
 from .help_findings import help_findings
 from .panels import (
     add_welcome,
@@ -17,6 +16,8 @@ from .panels import (
 from .publishing import name_log_actions, refuse_faulty_pages, refused_notes
 from .reports import report_menu_item, report_urls
 from .routing import lead_to_own_language
+from .translation.gate import ask_before_translation
+from .translation.rules import missing_words
 from .viewsets import HelpResourceViewSet, help_notes
 
 # Before wagtail-localize, which answers for translations itself.
@@ -35,6 +36,7 @@ hooks.register("construct_help_menu", leave_out_adverts)
 hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("insert_global_admin_js", admin_scripts)
 hooks.register("literacy_content_checks", common_findings)
+hooks.register("literacy_content_checks", missing_words)
 hooks.register("literacy_content_subjects", published_content)
 hooks.register("literacy_dashboard_waiting", waiting_pages)
 hooks.register("register_admin_urls", report_urls)

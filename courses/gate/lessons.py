@@ -7,14 +7,10 @@ from django.utils.translation import ngettext
 
 from courses.blocks import step_faults
 from courses.models import LessonPage
-from literacy.content_rules import (
-    field_faults,
-    outside_names,
-    place_in_language,
-    untranslated,
-)
+from literacy.content_rules import field_faults, outside_names
 from literacy.findings import Finding, error, warning
 from literacy.models.pages import SENSITIVE
+from literacy.translation.queries import place_in_language, untranslated
 from quizzes.claims import repeated_claims
 from quizzes.gate import unpublished
 

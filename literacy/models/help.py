@@ -16,7 +16,6 @@ from wagtail.models import (
     TranslatableMixin,
 )
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from literacy.fields import ChoiceListField, StreamField
 from literacy.help import (
@@ -27,6 +26,7 @@ from literacy.help import (
     checked_since,
     seconds_left,
 )
+from literacy.translation.fields import SynchronizedField
 
 from .pages import BasePage
 

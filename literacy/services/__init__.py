@@ -25,7 +25,6 @@ from .signing import (
     sign,
     sign_content,
 )
-from .workflows import submit_translation
 
 __all__ = [
     "content_digest",
@@ -47,5 +46,4 @@ __all__ = [
     "sign",
     "sign_content",
     "start_learner",
-    "submit_translation",
 ]

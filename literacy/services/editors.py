@@ -18,6 +18,7 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail.users.models import UserProfile
 
 from literacy.models import HomePage, User
+from literacy.translation.access import submit_permission
 
 from .workflows import let_second_editors_sign, set_up_sign_off
 
@@ -48,9 +49,7 @@ def content_permissions() -> list[Permission]:
         Permission.objects.get(
             content_type__app_label="wagtailadmin", codename="access_admin"
         ),
-        Permission.objects.get(
-            content_type__app_label="wagtail_localize", codename="submit_translation"
-        ),
+        submit_permission(),
     ]
     for model in get_snippet_models():
         actions = ["add", "change"]

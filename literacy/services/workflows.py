@@ -1,7 +1,5 @@
 """The workflow in which a second editor reads and signs."""
 
-from typing import Any
-
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,7 +12,6 @@ from wagtail.models import (
     WorkflowTask,
 )
 from wagtail.snippets.models import get_workflow_enabled_models
-from wagtail_localize.models import Translation, TranslationLog
 
 from literacy.models import HomePage
 from literacy.models.signoffs import SecondEditorTask
@@ -66,19 +63,3 @@ def let_second_editors_sign(home: Page) -> None:
     WorkflowPage.objects.get_or_create(
         page=home, defaults={"workflow": sign_off_workflow()}
     )
-
-
-@transaction.atomic
-def submit_translation(*, user: Any, translation: Translation, draft: Any) -> None:
-    """Save a translation's draft, and lead it to the second editor; again is anew.
-
-    What learners see stays: wagtail-localize's own draft would take its place.
-    """
-    # It was validated when it was made.
-    revision = draft.save_revision(user=user, clean=False)
-    TranslationLog.objects.create(
-        source=translation.source, locale=translation.target_locale, revision=revision
-    )
-    if draft.current_workflow_state:
-        draft.current_workflow_state.cancel(user=user)
-    draft.get_workflow().start(draft, user)

@@ -9,9 +9,9 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
-from wagtail_localize.segments.types import OverridableSegmentValue
 
 from literacy.formats import plain_digits
+from literacy.translation.fields import OverridableSegmentValue
 
 from .base import FormatBlock
 from .samples import items

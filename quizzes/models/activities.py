@@ -24,11 +24,11 @@ from wagtail.models import (
     WorkflowMixin,
 )
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from literacy.fields import StreamField
 from literacy.gate_forms import GateModelForm
 from literacy.gate_panel import FindingsPanel
+from literacy.translation.fields import SynchronizedField
 from quizzes import words
 from quizzes.blocks import FORMATS
 from quizzes.edit_panels import ChatOutlinePanel

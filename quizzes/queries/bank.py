@@ -8,10 +8,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import Locale, Revision, WorkflowState
-from wagtail_localize.models import TranslationSource
 
 from literacy.models import SignOff
 from literacy.models.pages import SENSITIVE
+from literacy.translation.queries import translation_sources
 from quizzes.models import Activity, Tally
 
 from .analysis.figures import Figure
@@ -87,16 +87,6 @@ def translated(keys: set[UUID]) -> dict[UUID, set[int]]:
     for key, locale in rows.values_list("translation_key", "locale"):
         found[key].add(locale)
     return found
-
-
-def translation_sources(keys: set[UUID]) -> dict[tuple[UUID, int], int]:
-    rows = TranslationSource.objects.filter(
-        object_id__in=keys, translations__enabled=True
-    )
-    return {
-        (key, locale): pk
-        for key, locale, pk in rows.values_list("object_id", "locale", "pk")
-    }
 
 
 def lacks_review() -> Q:

@@ -16,12 +16,11 @@ from wagtail.models import WorkflowMixin
 from wagtail.snippets.views.snippets import CopyView, IndexView
 
 from literacy.templatetags.literacy_tags import plain_text
+from literacy.translation.access import may_submit
+from literacy.translation.menus import SLOW_HOOKS, translate_button, update_button
 from quizzes.models import Activity
 from quizzes.queries.bank import row_details
 from quizzes.services import duplicate_activity
-
-# It asks the database for each row; `translate_buttons` asks once.
-SLOW_HOOKS = "wagtail_localize.wagtail_hooks"
 
 
 def status_of(activity: Any) -> Any:
@@ -90,35 +89,13 @@ class ActivityIndexView(IndexView):
 
     def translate_buttons(self, activity: Any) -> list[Any]:
         """Return the ways to translate it, and to bring translations up to date."""
-        if not self.request.user.has_perm("wagtail_localize.submit_translation"):
+        if not may_submit(self.request.user):
             return []
         found = []
         if activity.details.can_be_translated:
-            address = reverse(
-                "wagtail_localize:submit_snippet_translation",
-                args=["quizzes", "activity", quote(activity.pk)],
-            )
-            found.append(
-                Button(
-                    _("Translate"),
-                    address,
-                    icon_name="wagtail-localize-language",
-                    priority=100,
-                )
-            )
+            found.append(translate_button(activity))
         if activity.details.source:
-            address = reverse(
-                "wagtail_localize:update_translations", args=[activity.details.source]
-            )
-            address += f"?next={self.request.path}"
-            found.append(
-                Button(
-                    _("Bring translations up to date"),
-                    address,
-                    icon_name="resubmit",
-                    priority=106,
-                )
-            )
+            found.append(update_button(activity.details.source, self.request.path))
         return found
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from literacy.panels import stale_translations
+from literacy.translation.queries import stale_translations
 from tests.base import make_adam, make_edda, signed_in
 from tests.make import make_activity, make_home, make_info, make_locale, make_skill
 

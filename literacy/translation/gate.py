@@ -16,14 +16,32 @@ from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin
 from wagtail_localize.models import StringTranslation, Translation
 
-from .findings import Finding, errors_in, seal
-from .gate import ContentRefusedError, content_findings
-from .middleware.refusals import tell
+from literacy.findings import Finding, errors_in, seal
+from literacy.gate import ContentRefusedError, content_findings, refuse_faulty
+from literacy.middleware.refusals import tell
+from literacy.sign_off_rules import NOT_SIGNED
+
 from .services import submit_translation
-from .sign_off_rules import NOT_SIGNED
 
 # Which warnings about a translation somebody has seen, until it is published.
 SEEN = "seen_warnings"
+
+
+def guard_translations() -> None:
+    """Let no translation with errors be published, whoever asks and wherever from."""
+    if hasattr(Translation, "save_draft"):
+        return
+    save_target = Translation.save_target
+
+    def guarded_save(self: Any, user: Any = None, publish: bool = True) -> Any:
+        if publish:
+            draft = translated_draft(self, user)
+            if draft is not None:
+                refuse_faulty(draft)
+        return save_target(self, user=user, publish=publish)
+
+    Translation.save_target = guarded_save
+    Translation.save_draft = save_target
 
 
 def translated_draft(translation: Translation, user: Any) -> Any:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import WorkflowMixin
 
 
-def mend_wagtail_localize() -> None:
+def repair_library() -> None:
     """Find all strings to translate, say dates in every language, show workflows."""
     mend_dates()
     mend_segments()

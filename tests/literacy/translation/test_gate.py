@@ -10,9 +10,9 @@ from wagtail_localize.models import (
 )
 
 from courses.models import ModulePage
-from literacy.gate_translations import translated_draft
 from literacy.models import SignOff
 from literacy.services import make_demo_editor, sign_content
+from literacy.translation.gate import translated_draft
 from tests.base import PASSWORD, make_edda, signed_in
 from tests.literacy.test_sign_off import action_url, edit_url, messages_in, sign
 from tests.make import make_activity, make_home, make_lesson, make_locale, make_module

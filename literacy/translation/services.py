@@ -1,0 +1,83 @@
+"""Saves translations, and leads them to whoever signs them."""
+
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import DraftStateMixin, Locale
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationLog,
+    TranslationSource,
+)
+from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.segments.types import StringSegmentValue
+
+
+@transaction.atomic
+def submit_translation(*, user: Any, translation: Translation, draft: Any) -> None:
+    """Save a translation's draft, and lead it to the second editor; again is anew.
+
+    What learners see stays: wagtail-localize's own draft would take its place.
+    """
+    # It was validated when it was made.
+    revision = draft.save_revision(user=user, clean=False)
+    TranslationLog.objects.create(
+        source=translation.source, locale=translation.target_locale, revision=revision
+    )
+    if draft.current_workflow_state:
+        draft.current_workflow_state.cancel(user=user)
+    draft.get_workflow().start(draft, user)
+
+
+def words_of(instance: Any) -> dict[str, str]:
+    """Return the texts of a page or snippet that translators see, by their path."""
+    return {
+        segment.path: segment.string.data
+        for segment in extract_segments(instance)
+        if isinstance(segment, StringSegmentValue)
+    }
+
+
+def write_strings(
+    source: TranslationSource, words: dict[str, str], locale: Locale
+) -> None:
+    """Write the words of each string, in three queries and one for each change."""
+    segments = StringSegment.objects.filter(source=source).select_related(
+        "context", "string"
+    )
+    rows = StringTranslation.objects.filter(
+        locale=locale, context__in=[segment.context for segment in segments]
+    )
+    known = {(row.translation_of_id, row.context_id): row for row in rows}
+    for segment in segments:
+        data = words.get(segment.context.path)
+        if not data:
+            continue
+        row = known.get((segment.string_id, segment.context_id))
+        if row is None:
+            StringTranslation.objects.create(
+                translation_of=segment.string,
+                context=segment.context,
+                locale=locale,
+                data=data,
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            )
+        elif row.data != data:
+            row.data = data
+            row.save()
+
+
+def save_words(source_object: Any, worded: Any, locale: Locale) -> Any:
+    """Save the translation of a page or snippet with the words of its twin.
+
+    A draft where there are drafts. Returns the page or snippet in that language.
+    """
+    source, _made = TranslationSource.update_or_create_from_instance(source_object)
+    translation, _made = Translation.objects.get_or_create(
+        source=source, target_locale=locale, defaults={"enabled": True}
+    )
+    write_strings(source, words_of(worded), locale)
+    translation.save_target(publish=not isinstance(source_object, DraftStateMixin))
+    return source_object.get_translation(locale)

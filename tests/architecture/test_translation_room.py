@@ -1,0 +1,60 @@
+"""Only `literacy.translation` knows wagtail-localize: it can be replaced there."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .sources import APPS, ROOT, files, name_of
+
+ROOM = "literacy/translation/"
+# What must stand elsewhere: the list of apps, and templates by the library's names.
+ALLOWED = {
+    "literacy/settings/base.py",
+    "literacy/templates/wagtail_localize/admin/edit_translation.html",
+    "literacy/templates/wagtail_localize/admin/submit_translation.html",
+}
+NAME = re.compile(r"wagtail_localize\b")
+
+
+def complaints(paths: list[Path], root: Path) -> Iterator[str]:
+    for path in paths:
+        name = str(path.relative_to(root))
+        if name.startswith(ROOM) or name in ALLOWED or "migrations" in path.parts:
+            continue
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines, 1):
+            if NAME.search(line):
+                yield f"{name}:{number}: names wagtail_localize"
+
+
+def product_files() -> list[Path]:
+    return files(".py", ".html", ".js", under=(*APPS, "static"))
+
+
+def test_no_other_room_names_the_library():
+    assert list(complaints(product_files(), ROOT)) == []
+
+
+def test_what_is_allowed_is_needed():
+    names = {name_of(path) for path in product_files() if NAME.search(path.read_text())}
+    assert names >= ALLOWED
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("quizzes/models.py", "from wagtail_localize.fields import TranslatableField"),
+        ("courses/views.py", 'reverse("wagtail_localize:update_translations")'),
+        ("literacy/templates/a.html", '{% url "wagtail_localize:stop" %}'),
+    ],
+)
+def test_another_room_that_names_it_is_found(tmp_path, name, text):
+    path = tmp_path / name
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+
+    assert len(list(complaints([path], tmp_path))) == 1
+    (tmp_path / ROOM).mkdir(parents=True)
+    assert not list(complaints([path.rename(tmp_path / ROOM / "x.py")], tmp_path))
