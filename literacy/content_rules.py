@@ -13,6 +13,7 @@ from .models import HelpPage, HelpResource, HomePage, InfoPage
 from .models.pages import PAGE_TEXTS
 from .raw import Path, faults, place_of, texts
 from .sign_off_rules import missing_sign_off
+from .text.marks import isolated
 from .text_rules import addresses, denied, deny_list, hashtags
 
 
@@ -84,11 +85,6 @@ def outside_names(instance: Any) -> Iterator[Finding]:
                 _("Leave the hashtag out: only the site’s own is allowed here."),
                 spot,
             )
-
-
-def isolated(text: str) -> str:
-    """Keep a foreign text in one piece within a sentence of either direction."""
-    return f"\u2068{text}\u2069"
 
 
 # Forms

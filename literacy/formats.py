@@ -1,13 +1,16 @@
-"""The one place that decides how digits look."""
+"""The one place that decides how digits look, and how they are read."""
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from django.conf import settings
 
+from .text.marks import visible
+
 NATIVE_LANGUAGES = {"ar", "ckb"}
 _NATIVE = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_PLAIN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+_DIGIT = re.compile(r"\d")
 
 # A name, handle, address or code in Latin letters, with the numbers that follow
 # it: "dhifaf24", "@dhifaf.example/a?id=3", "CC BY-SA 4.0". Its digits stay.
@@ -58,8 +61,12 @@ def shape_number(number: int | float | Decimal, language: str) -> str:
 
 
 def plain_digits(text: str) -> str:
-    """Return what was typed with 0-9, whichever digits the keyboard has."""
-    return text.translate(_PLAIN)
+    """Return what was typed with 0-9, whichever digits the keyboard has.
+
+    Hidden marks are left out: an app that writes from right to left copies a code
+    with direction marks around it.
+    """
+    return _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), visible(text))
 
 
 def _shape(text: str) -> str:

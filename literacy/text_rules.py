@@ -2,18 +2,16 @@
 
 import logging
 import re
-import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 
-from .search import normalise
+from .text.marks import visible
+from .text.normal import spaced
 
 logger = logging.getLogger(__name__)
 
-# Marks that nobody sees, and that could stand inside an address.
-HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 WITH_SCHEME = re.compile(r"\b(?:h[tx]{2}ps?|ftp)\s?:\s?//\s?([^\s/?#»”\"')]*)", re.I)
 WITH_WWW = re.compile(r"\bwww\.([^\s/?#»”\"')]+)", re.I)
 # Endings that are in use, so that “end.Then” or “photo.jpg” is no address. Two
@@ -34,13 +32,11 @@ HASHTAG = re.compile(r"(?<![\w&])#[^\W\d]\w*")
 # What looks like a country's domain, and is an abbreviation.
 SHORT_WORDS = {"e.g", "i.e", "a.m", "p.m", "u.s", "u.k", "n.b", "o.k", "a.k.a"}
 SPELLED_DOT = re.compile(r"\s?[\[(]\s?(?:\.|dot)\s?[\])]\s?", re.I)
-NOT_A_WORD = re.compile(r"[^\w]+")
 
 
 def plain(text: str) -> str:
-    """Return the text as an eye reads it: one kind of dot, no hidden marks."""
-    shown = HIDDEN.sub("", unicodedata.normalize("NFKC", text))
-    return SPELLED_DOT.sub(".", shown.replace("。", "."))
+    """Return the text as an eye reads it, with one kind of dot."""
+    return SPELLED_DOT.sub(".", visible(text).replace("。", "."))
 
 
 def addresses(text: str) -> list[str]:
@@ -75,11 +71,11 @@ def is_part(one: str, found: list[str]) -> bool:
 
 def hashtags(text: str) -> list[str]:
     """Return the hashtags that are not the site's own."""
-    own = {normalise(tag) for tag in settings.SITE_HASHTAGS}
+    own = {spaced(tag) for tag in settings.SITE_HASHTAGS}
     return [
         tag
         for tag in dict.fromkeys(HASHTAG.findall(plain(text)))
-        if normalise(tag) not in own
+        if spaced(tag) not in own
     ]
 
 
@@ -90,11 +86,6 @@ def denied(text: str) -> list[str]:
         return []
     shown = f" {spaced(text)} "
     return [word for word, wanted in words.items() if f" {wanted} " in shown]
-
-
-def spaced(text: str) -> str:
-    """Return the normalised words of a text with one space between them."""
-    return normalise(NOT_A_WORD.sub(" ", normalise(text, strip_article=False)))
 
 
 def deny_list() -> dict[str, str]:

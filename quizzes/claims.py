@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from literacy.findings import Finding, warning
-from literacy.text_rules import spaced
+from literacy.text.normal import spaced
 
 from .models import Activity
 

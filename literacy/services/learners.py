@@ -1,7 +1,5 @@
 import secrets
 from datetime import timedelta
-from functools import lru_cache
-from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,29 +7,13 @@ from django.utils.crypto import salted_hmac
 
 from literacy.errors import UnknownPhraseError
 from literacy.models import Learner
-from literacy.search import normalise
 from literacy.signals import learners_merging
-
-WORDS_IN_PHRASE = 4
-_WORDS = Path(__file__).resolve().parents[1] / "words"
-
-
-@lru_cache
-def phrase_words(language: str) -> tuple[str, ...]:
-    """Return the words that a phrase in this language is made of."""
-    path = _WORDS / f"{language}.txt"
-    if not path.exists():
-        path = _WORDS / "ar.txt"
-    return tuple(path.read_text(encoding="utf-8").split())
+from literacy.text.phrases import WORDS_IN_PHRASE, phrase_words, read_phrase
 
 
 def hash_phrase(phrase: str) -> str:
-    """Return what is stored of a phrase: keyed, and blind to how it is spelled.
-
-    Hamzas, marks, capitals and extra spaces do not matter, so that a phrase
-    copied by hand still works.
-    """
-    plain = " ".join(normalise(phrase, strip_article=False).split())
+    """Return what is stored of a phrase: keyed, and blind to how it is spelled."""
+    plain = " ".join(read_phrase(phrase))
     return salted_hmac("literacy.phrase", plain, algorithm="sha256").hexdigest()
 
 

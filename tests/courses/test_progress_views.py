@@ -59,6 +59,24 @@ def test_the_phrase_brings_the_learner_to_a_clean_browser():
     assert client.get(reply.url).context["progress"]["known"]
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "{}، {}، {}، {}.",
+        "1. {}\n2. {}\n3. {}\n4. {}\n",
+        "١- {}\r\n٢- {}\r\n٣- {}\r\n٤- {}",
+        "«{}» «{}» «{}» «{}»",
+        "\u2067{}\u2069 – {}\u061c – {}\ufeff – \u00ad{}",
+    ],
+)
+def test_a_phrase_is_taken_as_it_is_pasted(pasted):
+    pia = make_learner()
+    words = give_phrase(learner=pia, language="ar")
+    typed = pasted.format(*(word.replace("ء", "") for word in words))
+    reply = browser().post(address("phrase_use"), {"phrase": typed})
+    assert reply.status_code == 302
+
+
 @pytest.mark.parametrize("typed", ["", "نهر باب", "واحد اثنان ثلاثة أربعة خمسة"])
 def test_half_a_phrase_comes_back_with_what_to_do(typed):
     reply = browser().post(address("phrase_use"), {"phrase": typed})

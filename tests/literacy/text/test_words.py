@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-import literacy.search
-from literacy.search import normalise
+import literacy.text
+from literacy.text.normal import normalise
 
-FOLDER = Path(literacy.search.__file__).parent / "words"
+FOLDER = Path(literacy.text.__file__).parent / "words"
 LETTERS = {
     "ar": re.compile("[\u0621-\u063a\u0641-\u064a]{3,7}"),
     "en": re.compile("[a-z]{3,8}"),
@@ -18,10 +18,6 @@ LETTERS = {
 
 def read(language: str) -> list[str]:
     return (FOLDER / f"{language}.txt").read_text("utf-8").splitlines()
-
-
-def plain(word: str) -> str:
-    return normalise(word, strip_article=False)
 
 
 def misfits(words: list[str], language: str) -> list[str]:
@@ -33,7 +29,7 @@ def lookalikes(words: list[str]) -> set[frozenset[str]]:
     """Return pairs that one wrong, missing or added letter turns into each other."""
     heard = defaultdict(set)
     for word in words:
-        key = plain(word)
+        key = normalise(word)
         heard[key].add(word)
         for place in range(len(key)):
             heard[f"{key[:place]}*{key[place + 1 :]}"].add(word)
@@ -43,7 +39,7 @@ def lookalikes(words: list[str]) -> set[frozenset[str]]:
         for group in heard.values()
         for one in group
         for other in group
-        if one != other and not two_apart(plain(one), plain(other))
+        if one != other and not two_apart(normalise(one), normalise(other))
     }
 
 
@@ -77,7 +73,7 @@ def test_only_letters_of_the_script(language):
 @pytest.mark.parametrize("language", LETTERS)
 def test_no_two_words_are_one_after_normalising(language):
     words = read(language)
-    assert len({plain(word) for word in words}) == len(words)
+    assert len({normalise(word) for word in words}) == len(words)
 
 
 @pytest.mark.parametrize("language", LETTERS)
