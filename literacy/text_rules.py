@@ -2,13 +2,16 @@
 
 import logging
 import re
+from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import contains
 from pathlib import Path
 
 from django.conf import settings
 
 from .text.marks import visible
-from .text.normal import spaced
+from .text.normal import spaced, words_of
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +34,14 @@ MENTION = re.compile(r"(?<![\w.+-])@[^\W\d_][\w.]+")
 HASHTAG = re.compile(r"(?<![\w&])#[^\W\d]\w*")
 # What looks like a country's domain, and is an abbreviation.
 SHORT_WORDS = {"e.g", "i.e", "a.m", "p.m", "u.s", "u.k", "n.b", "o.k", "a.k.a"}
+# What Arabic writes as one with the next word, alone and joined: و، ف; ب، ل، ك; ال.
+PREFIXES = [
+    first + second
+    for first in ("", "و", "ف")
+    for second in ("", "ب", "ل", "ک", "ال", "بال", "کال", "لل")
+]
+# With fewer letters left, the prefix belongs to the word, as in «ولد».
+SHORTEST = 3
 SPELLED_DOT = re.compile(r"\s?[\[(]\s?(?:\.|dot)\s?[\])]\s?", re.I)
 
 
@@ -80,16 +91,43 @@ def hashtags(text: str) -> list[str]:
 
 
 def denied(text: str) -> list[str]:
-    """Return the words of the partners' list that stand in the text."""
-    words = deny_list()
-    if not words:
+    """Return the words of the partners' list that stand in the text.
+
+    A word counts with what Arabic joins before it (و، ف، ب، ل، ك، ال), never as a
+    part of a longer word.
+    """
+    entries = deny_list()
+    if not entries:
         return []
-    shown = f" {spaced(text)} "
-    return [word for word, wanted in words.items() if f" {wanted} " in shown]
+    words = [stems(word) for word in words_of(text)]
+    found = (
+        entry.line
+        for place, forms in enumerate(words)
+        for form in forms
+        for entry in entries.get(form, ())
+        if entry.stands_in(words[place:])
+    )
+    return list(dict.fromkeys(found))
 
 
-def deny_list() -> dict[str, str]:
-    """Return the words that partners keep outside the repository, and as compared."""
+@dataclass(frozen=True)
+class Entry:
+    """A line of the list, and its words as they are compared."""
+
+    line: str
+    words: list[str]
+
+    def stands_in(self, words: list[set[str]]) -> bool:
+        """Return whether the words, each in its possible forms, begin with these."""
+        return len(words) >= len(self.words) and all(map(contains, words, self.words))
+
+
+# By their first words.
+Entries = dict[str, list[Entry]]
+
+
+def deny_list() -> Entries:
+    """Return the words that partners keep outside the repository."""
     try:
         return kept_list()
     except (OSError, UnicodeError) as fault:
@@ -97,15 +135,30 @@ def deny_list() -> dict[str, str]:
         return {}
 
 
-def kept_list() -> dict[str, str]:
+def kept_list() -> Entries:
     """Return the list, read anew when it changed. Raises OSError or UnicodeError."""
     path = settings.DENYLIST_FILE
     return read_list(path, Path(path).stat().st_mtime_ns) if path else {}
 
 
 @lru_cache(maxsize=2)
-def read_list(path: str, changed: int) -> dict[str, str]:
+def read_list(path: str, changed: int) -> Entries:
     """Return the words of a list; `changed` is when it was, so an old one is let go."""
-    lines = (line.strip() for line in Path(path).read_text("utf-8").splitlines())
-    kept = {line: spaced(line) for line in lines if line and not line.startswith("#")}
-    return {word: wanted for word, wanted in kept.items() if wanted}
+    entries = defaultdict(list)
+    for line in map(str.strip, Path(path).read_text("utf-8-sig").splitlines()):
+        # Without ال an entry is found with and without it.
+        words = [peeled(word, "ال") or word for word in words_of(line)]
+        if words and not line.startswith("#"):
+            entries[words[0]].append(Entry(line, words))
+    return dict(entries)
+
+
+def stems(word: str) -> set[str]:
+    """Return the word, and what is left of it without each prefix it may begin with."""
+    return {word, *filter(None, (peeled(word, prefix) for prefix in PREFIXES))}
+
+
+def peeled(word: str, prefix: str) -> str:
+    """Return what follows the prefix, if it is long enough to be a word, else ""."""
+    rest = word.removeprefix(prefix)
+    return rest if rest != word and len(rest) >= SHORTEST else ""

@@ -2,9 +2,12 @@
 
 import pytest
 from django.core.checks import Error
+from hypothesis import given
+from hypothesis import strategies as st
 
 from literacy.checks import deny_list_can_be_read
-from literacy.text_rules import addresses, denied, hashtags
+from literacy.text.normal import words_of
+from literacy.text_rules import PREFIXES, addresses, denied, hashtags, stems
 
 REAL = [
     "زوروا https://news.com/x الآن",
@@ -82,10 +85,74 @@ def test_a_denied_word_is_found_however_it_is_written(deny_list, text):
     assert denied(text) == ["أبو حنظلة"]
 
 
-def test_a_denied_word_is_not_found_inside_another(deny_list):
-    deny_list("كلب")
-    assert denied("الكلبشات على الطاولة") == []
+@pytest.mark.parametrize("particle", ["", "و", "ف"])
+@pytest.mark.parametrize("prefix", ["", "ب", "ل", "ك", "ال", "بال", "كال", "لل"])
+def test_a_denied_word_is_found_behind_every_prefix(deny_list, particle, prefix):
+    deny_list("كوكب", "الليل")
+    assert denied(f"نص {particle}{prefix}كوكب نص") == ["كوكب"]
+    assert denied(f"نص {particle}{prefix}ليل نص") == ["الليل"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كو\u00adكب",
+        "كو\u061cكب",
+        "كو\u2060كب",
+        "كو\ufeffكب",
+        "\u200fو\u200dكوكب\u200e",
+        "كـــوكَبٌ",
+        "ڪوکب",
+        "ﻛﻮﻛﺐ",
+        "#كوكب_هنا",
+        "«وكوكب»،",
+        "أمس.كوكب",
+    ],
+)
+def test_a_denied_word_is_found_however_it_is_hidden(deny_list, text):
+    deny_list("كوكب")
+    assert denied(text) == ["كوكب"]
+
+
+@pytest.mark.parametrize(
+    "text", ["PLANET!", "ｐｌａｎｅｔ", "pla\u200bnet", "a planet’s", "plánet"]
+)
+def test_a_denied_word_in_english_is_found_in_any_letters(deny_list, text):
+    deny_list("planet")
+    assert denied(f"text {text} text") == ["planet"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The word begins a longer one, ends one, stands inside one.
+        *("كوكبة", "كوكبان", "والكوكبية", "مكوكب", "متكوكبون", "planets", "implanet"),
+        # A part of the words, another order, words between.
+        *("أبو سعيد", "حنظلة أبو", "أبو الكبير حنظلة", "أبو حنظليات"),
+    ],
+)
+def test_a_denied_word_is_not_found_inside_another(deny_list, text):
+    deny_list("كوكب", "planet", "أبو حنظلة")
+    assert denied(f"نص {text} نص") == []
+
+
+def test_a_prefix_leaves_a_word_behind(deny_list):
+    deny_list("لد", "كلب")
+    assert denied("ولد") == []
+    assert denied("لد") == ["لد"]
     assert denied("هذا الكلب لطيف") == ["كلب"]
+
+
+def test_a_denied_name_is_found_behind_prefixes(deny_list):
+    deny_list("أبو حنظلة")
+    assert denied("وأبو الحنظلة") == ["أبو حنظلة"]
+
+
+@given(st.sampled_from(PREFIXES), st.data())
+def test_hidden_marks_anywhere_hide_no_denied_word(prefix, data):
+    marks = st.sampled_from(["", "\u200f", "\u00ad", "\u2060", "\u0640", "\u064e"])
+    written = "".join(letter + data.draw(marks) for letter in prefix + "قنطرة")
+    assert any(word in stems(words_of(written)[0]) for word in words_of("قنطرة"))
 
 
 def test_without_a_list_the_rule_is_off(settings):
