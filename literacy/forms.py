@@ -7,8 +7,8 @@ from allauth.mfa.totp import forms as totp
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from literacy.formats import plain_digits
 from literacy.help import HELP_REGIONS, HELP_TOPICS
+from literacy.text.codes import plain_code
 
 
 class HelpForm(forms.Form):
@@ -31,22 +31,22 @@ class HelpForm(forms.Form):
         self.use_required_attribute = False
 
 
-class PlainDigitsMixin:
-    """Takes a code in the digits that the keyboard has: 123, ١٢٣ or ۱۲۳."""
+class PlainCodeMixin:
+    """Takes a code as it is typed or pasted: 123456, ١٢٣ ٤٥٦, ۱۲۳-۴۵۶."""
 
     def clean_code(self) -> str:
         typed = self.cleaned_data["code"]  # type: ignore[attr-defined]
-        self.cleaned_data["code"] = plain_digits(typed)  # type: ignore[attr-defined]
+        self.cleaned_data["code"] = plain_code(typed)  # type: ignore[attr-defined]
         return super().clean_code()  # type: ignore[misc]
 
 
-class AuthenticateForm(PlainDigitsMixin, base.AuthenticateForm):
+class AuthenticateForm(PlainCodeMixin, base.AuthenticateForm):
     pass
 
 
-class ReauthenticateForm(PlainDigitsMixin, base.ReauthenticateForm):
+class ReauthenticateForm(PlainCodeMixin, base.ReauthenticateForm):
     pass
 
 
-class ActivateTOTPForm(PlainDigitsMixin, totp.ActivateTOTPForm):
+class ActivateTOTPForm(PlainCodeMixin, totp.ActivateTOTPForm):
     pass

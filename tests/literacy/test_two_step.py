@@ -87,6 +87,25 @@ def test_a_code_may_be_typed_in_any_digits(digits):
     assert client.session["_auth_user_id"] == str(adam.pk)
 
 
+@pytest.mark.parametrize("around", ["\u200f{}", "\u2066{}\u2069", "«{}» ", "{}\u00ad."])
+def test_a_code_may_be_pasted_with_what_stands_around_it(around):
+    adam = make_adam()
+    secret = with_totp(adam)
+    client = give_password(adam)
+    code = code_in(DIGITS["Arabic"], secret)
+    client.post(AUTHENTICATE, {"code": around.format(f"{code[:3]}\u00a0{code[3:]}")})
+    assert client.session["_auth_user_id"] == str(adam.pk)
+
+
+def test_a_recovery_code_may_be_typed_in_two_halves():
+    adam = make_adam()
+    with_totp(adam)
+    code = RecoveryCodes.activate(adam).get_unused_codes()[0]
+    client = give_password(adam)
+    client.post(AUTHENTICATE, {"code": f"{code[:4]}-{code[4:]}"})
+    assert client.session["_auth_user_id"] == str(adam.pk)
+
+
 def test_a_wrong_code_is_refused_in_any_digits():
     adam = make_adam()
     secret = with_totp(adam)
