@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from wagtail import fields
 from wagtail.blocks import BoundBlock, StreamValue
 
 from .raw import Lost, mended
+from .text.codes import plain_phone
 
 # Items of a list that code made; raw ones are dicts.
 READY = (tuple, BoundBlock)
@@ -85,3 +87,24 @@ class ChoiceListField(models.JSONField):
     def labels(self, value: list[str]) -> list[Any]:
         """Return the labels of the chosen options, in the order of the options."""
         return [label for name, label in self.options if name in value]
+
+
+class PhoneField(models.CharField):
+    """A telephone number, typed or pasted in any way, kept in one clean form."""
+
+    # Three digits are a short number; more than fifteen are two numbers.
+    default_validators = [
+        RegexValidator(
+            r"^\+?[0-9](?: ?[0-9]){2,14}\Z",
+            _("Write one telephone number in digits; a + may stand before it."),
+        )
+    ]
+
+    def to_python(self, value: Any) -> Any:
+        return plain_phone(value) if isinstance(value, str) else value
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Leave room for what is pasted along with the number."""
+        attrs = {"dir": "ltr", "inputmode": "tel"}
+        room = {"max_length": 100, "widget": forms.TextInput(attrs=attrs)}
+        return super().formfield(**{**room, **kwargs})

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator, URLValidator
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +17,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from literacy.fields import ChoiceListField, StreamField
+from literacy.fields import ChoiceListField, PhoneField, StreamField
 from literacy.help import (
     HELP_KINDS,
     HELP_LANGUAGES,
@@ -112,17 +112,7 @@ class HelpResource(
         default=False,
         help_text=_("Only when they said so themselves."),
     )
-    phone = models.CharField(
-        _("telephone"),
-        max_length=30,
-        blank=True,
-        validators=[
-            RegexValidator(
-                r"^\+?[0-9][0-9 ]*\Z",
-                _("Digits and spaces only, perhaps with a + before them."),
-            )
-        ],
-    )
+    phone = PhoneField(_("telephone"), max_length=30, blank=True)
     url = models.URLField(
         _("address"),
         blank=True,

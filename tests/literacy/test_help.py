@@ -258,9 +258,8 @@ def test_the_list_begins_with_who_waits_longest():
     assert names("?kind=state") == []
 
 
-def test_an_editor_writes_one():
-    make_home()
-    edda = signed_in(make_edda())
+def written(**changes):
+    """Return the form of a help resource as an editor fills it in."""
     fields = {
         "name": "خطّ ضفاف",
         "kind": "civil",
@@ -277,12 +276,50 @@ def test_an_editor_writes_one():
         "verified_by": "منى",
         "action-publish": "1",
     }
-    reply = edda.post(f"{LIST}add/?locale=ar", fields)
+    return {**fields, **changes}
+
+
+def test_an_editor_writes_one():
+    make_home()
+    edda = signed_in(make_edda())
+    reply = edda.post(f"{LIST}add/?locale=ar", written())
     assert reply.status_code == 302, reply.context["form"].errors
     made = HelpResource.objects.get()
     assert made.live
     assert made.regions == ["kurdistan", "federal"]
     assert "checked" in edda.get(f"{LIST}edit/{made.pk}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "٠٧٧٠ ٠٠٠ ٠٠٠٠",
+        "۰۷۷۰-۰۰۰-۰۰۰۰",
+        "\u200e(0770)\u00a0000.0000\u200f",
+        "0770 000 0000",
+    ],
+)
+def test_a_telephone_number_is_taken_as_it_is_pasted(typed):
+    make_home()
+    edda = signed_in(make_edda())
+    reply = edda.post(f"{LIST}add/?locale=ar", written(phone=typed))
+    assert reply.status_code == 302, reply.context["form"].errors
+    assert HelpResource.objects.get().phone == "0770 000 0000"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["ليلى", "0770 000 0000 / 0780 000 0000", "0770 000 0000 0780 000 0000", "12"],
+)
+def test_what_is_no_telephone_number_comes_back_with_what_to_do(typed):
+    make_home()
+    edda = signed_in(make_edda())
+    reply = edda.post(f"{LIST}add/?locale=ar", written(phone=typed))
+    assert reply.status_code == 200
+    assert not HelpResource.objects.exists()
+    page = reply.content.decode()
+    assert f'value="{typed}"' in page
+    assert "اكتبوا رقم هاتف واحدًا" in page
 
 
 @pytest.mark.parametrize(
