@@ -9,11 +9,13 @@ class LiteracyConfig(AppConfig):
     def ready(self) -> None:
         from . import checks, receivers  # noqa: F401
         from .publishing import guard_publishing
+        from .text.fields import read_all_digits_in_cms
         from .translation.gate import guard_translations
         from .translation.repairs import repair_library
         from .widgets import mend_choosers
 
         repair_library()
         mend_choosers()
+        read_all_digits_in_cms()
         guard_publishing()
         guard_translations()

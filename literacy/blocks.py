@@ -9,6 +9,8 @@ from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from .text.fields import WholeNumberField
+
 # The tiles an editor may choose from, as drawn in literacy.art.
 TILES = [
     ("rosette", _("Rosette")),
@@ -50,6 +52,25 @@ class KeyBlock(blocks.RegexBlock):
             "Only small Latin letters, digits and hyphens."
         )
         super().__init__(regex=r"^[a-z0-9-]{1,40}$", **kwargs)
+
+
+class WholeNumberBlock(blocks.FieldBlock):
+    """A whole number, typed in the digits of any keyboard."""
+
+    def __init__(
+        self,
+        min_value: int | None = None,
+        max_value: int | None = None,
+        help_text: Any = "",
+        **kwargs: Any,
+    ) -> None:
+        self.field = WholeNumberField(
+            min_value=min_value, max_value=max_value, help_text=help_text
+        )
+        super().__init__(**kwargs)
+
+    class Meta:
+        icon = "placeholder"
 
 
 class PictureFields(blocks.StructBlock):

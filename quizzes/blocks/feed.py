@@ -3,7 +3,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from literacy.blocks import TILES, KeyBlock, PictureFields
+from literacy.blocks import TILES, KeyBlock, PictureFields, WholeNumberBlock
 from quizzes.words import CATEGORIES, FEELINGS, FINDINGS, HARMS, VERACITIES
 
 from . import samples
@@ -33,8 +33,8 @@ class PostBlock(PictureFields):
         max_length=60, label=_("Age"), help_text=_("Such as “9 minutes ago”.")
     )
     text = blocks.TextBlock(max_length=500, label=_("Text"))
-    likes = blocks.IntegerBlock(min_value=0, default=0, label=_("Likes"))
-    shares = blocks.IntegerBlock(min_value=0, default=0, label=_("Shares"))
+    likes = WholeNumberBlock(min_value=0, default=0, label=_("Likes"))
+    shares = WholeNumberBlock(min_value=0, default=0, label=_("Shares"))
     veracity = blocks.ChoiceBlock(choices=VERACITIES, label=_("Veracity"))
     harm = blocks.ChoiceBlock(choices=HARMS, default="none", label=_("Harm"))
     report_category = blocks.ChoiceBlock(

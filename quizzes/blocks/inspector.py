@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
 from django.utils.translation import gettext, ngettext
@@ -10,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
-from literacy.formats import plain_digits
+from literacy.blocks import WholeNumberBlock
+from literacy.text.fields import WholeNumberField
 from literacy.translation.fields import OverridableSegmentValue
 
 from .base import FormatBlock
@@ -31,9 +31,7 @@ class PercentBlock(blocks.CharBlock):
         self, low: int = 0, default: int = 40, help_text: Any = "", **kwargs: Any
     ) -> None:
         super().__init__(default=default, search_index=False, **kwargs)
-        self.field = forms.IntegerField(
-            min_value=low, max_value=100, help_text=help_text
-        )
+        self.field = WholeNumberField(min_value=low, max_value=100, help_text=help_text)
 
     def get_translatable_segments(self, value: Any) -> list[OverridableSegmentValue]:
         return [OverridableSegmentValue("", value)]
@@ -41,7 +39,7 @@ class PercentBlock(blocks.CharBlock):
     def restore_translated_segments(self, value: Any, segments: Any) -> Any:
         """Return the number that the translator gave; anything else changes nothing."""
         try:
-            return self.field.clean(plain_digits(str(segments[0].data)))
+            return self.field.clean(str(segments[0].data))
         except ValidationError:
             return value
 
@@ -180,14 +178,14 @@ class InspectorBlock(FormatBlock):
         label=_("Places"),
         help_text=_("Clues and normal places, mixed, in the order of the list."),
     )
-    needed = blocks.IntegerBlock(
+    needed = WholeNumberBlock(
         min_value=0,
         max_value=8,
         default=2,
         label=_("Clues that are enough"),
         help_text=_("0 where there is no clue, because picture and caption fit."),
     )
-    allowed_false = blocks.IntegerBlock(
+    allowed_false = WholeNumberBlock(
         min_value=0, max_value=4, default=1, label=_("Normal places that may be marked")
     )
     asks_verdict = blocks.BooleanBlock(

@@ -3,7 +3,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from literacy.blocks import PictureFields
+from literacy.blocks import PictureFields, WholeNumberBlock
 from quizzes.words import PAGE_KINDS, SEARCH_KINDS, WORTHS
 
 from . import search_sample
@@ -125,7 +125,7 @@ class SearchBlock(FormatBlock):
         help_text=_("Who sent us here, and what we want to know."),
     )
     page = JudgedPageBlock()
-    budget = blocks.IntegerBlock(
+    budget = WholeNumberBlock(
         min_value=4,
         max_value=8,
         default=5,

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from literacy.blocks import WholeNumberBlock
 from literacy.fields import StreamField
 from literacy.models import BasePage, HomePage
 from literacy.models.pages import SENSITIVE
@@ -26,7 +27,7 @@ AROUND = ("pre", "post")
 class BandBlock(blocks.StructBlock):
     """What somebody reads who got at least so many right."""
 
-    from_percent = blocks.IntegerBlock(
+    from_percent = WholeNumberBlock(
         min_value=0, max_value=100, label=_("From per cent right")
     )
     title = blocks.CharBlock(max_length=80, label=_("Title"))

@@ -38,6 +38,11 @@ def test_choosers_dates_and_examples_work_under_the_policy(page_for):
     page.locator("#id_review_due").click()
     page.locator(".xdsoft_datetimepicker:visible .xdsoft_date").nth(10).click()
     assert page.locator("#id_review_due").input_value()
+    page.locator("#id_review_due").fill("")
+    page.locator("#id_review_due").press_sequentially("٢٠٢٧-۰۲-01")
+    page.locator("#id_age_min").fill("١٤")
+    assert page.locator("#id_review_due").input_value() == "2027-02-01"
+    assert page.locator("#id_age_min").input_value() == "١٤"
 
 
 def test_the_screens_of_the_cms_are_quiet(page_for):

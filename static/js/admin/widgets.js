@@ -2,12 +2,24 @@
 
 const DATES = ['initDateChooser', 'initTimeChooser', 'initDateTimeChooser'];
 
+// A date picker takes what it cannot read for today.
+function plainDigits({ target }) {
+  const plain = target.value.replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) & 15);
+  if (plain !== target.value) target.value = plain;
+}
+
+function startDate(field, starts, options) {
+  field.addEventListener('input', plainDigits);
+  window[starts](field.id, options);
+}
+
 function start(mark) {
   const { widget, starts, config } = mark.dataset;
   const options = JSON.parse(config);
   mark.remove();
-  if (!document.getElementById(widget)) return;
-  if (DATES.includes(starts)) window[starts](widget, options);
+  const field = document.getElementById(widget);
+  if (!field) return;
+  if (DATES.includes(starts)) startDate(field, starts, options);
   else if (starts.endsWith('Chooser')) new window[starts](widget, options);
 }
 
