@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from literacy.management.catalogue import compile_all
 
-from .database import create_database, destroy_database
+from .database import create_database, destroy_database, renew_database
 
 # Those below are the browser tests'; `.ci/with_services` has a thousand.
 FIRST_REDIS_DATABASE = 900
@@ -50,6 +50,18 @@ def django_db_setup(
     yield
     with django_db_blocker.unblock():
         destroy_database(name)
+
+
+@pytest.fixture
+def committed_db(
+    pytestconfig: pytest.Config,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """Let one test commit, migrate and use threads: a new copy follows it."""
+    with django_db_blocker.unblock():
+        yield
+        renew_database(pytestconfig.cache.mkdir("databases"))
 
 
 @pytest.fixture(autouse=True)

@@ -48,6 +48,20 @@ def create_database(cache: Path) -> None:
             copy_postgresql(name)
 
 
+def renew_database(cache: Path) -> None:
+    """Bring the test database back to how `create_database` made it."""
+    template = f"migrated-{migrations_fingerprint()}"
+    if connection.vendor == "sqlite":
+        fill_sqlite(cache / f"{template}.sqlite3")
+        return
+    connection.close()
+    quote = connection.ops.quote_name
+    name = quote(connection.settings_dict["NAME"])
+    with connection.creation._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        cursor.execute(f"CREATE DATABASE {name} TEMPLATE {quote(template)}")
+
+
 def destroy_database(name: str) -> None:
     connection.creation.destroy_test_db(name, verbosity=0)
 
@@ -68,6 +82,10 @@ def copy_sqlite(kept: Path) -> None:
         unfinished.rename(kept)
         return
     use_test_name()
+    fill_sqlite(kept)
+
+
+def fill_sqlite(kept: Path) -> None:
     connection.ensure_connection()
     with closing(sqlite3.connect(kept)) as file:
         file.backup(connection.connection)

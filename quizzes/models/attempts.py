@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from literacy.models import Learner
 from literacy.models.learners import new_code, today
@@ -13,9 +14,14 @@ class Attempt(models.Model):
     Practice has one attempt that stays open; a check has one for each draw of
     four, a quiz one for each go. `subject_key` is the translation key of the page;
     `activities` are the keys of its activities in order, empty for practice.
+
+    A closed attempt says how: its last activity was answered, or two learners who
+    both had one open became one. Of the finished ones at a page, the first is counted
+    in its tallies.
     """
 
     PRACTICE, CHECK, QUIZ = "practice", "check", "quiz"
+    FINISHED, MERGED = "finished", "merged"
 
     code = models.CharField(max_length=32, unique=True, default=new_code)
     learner = models.ForeignKey(
@@ -33,6 +39,15 @@ class Attempt(models.Model):
     out_of = models.PositiveSmallIntegerField(null=True)
     started_on = models.DateField(default=today)
     finished_on = models.DateField(null=True)
+    closed_as = models.CharField(
+        max_length=10,
+        blank=True,
+        choices=[
+            (FINISHED, pgettext_lazy("attempt", "Finished")),
+            (MERGED, pgettext_lazy("attempt", "Merged")),
+        ],
+    )
+    is_counted = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = _("attempt")
@@ -42,7 +57,17 @@ class Attempt(models.Model):
                 fields=["learner", "subject_key", "kind"],
                 condition=models.Q(finished_on=None),
                 name="one_open_attempt",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["learner", "subject_key", "kind"],
+                condition=models.Q(is_counted=True),
+                name="one_counted_attempt",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(finished_on=None, closed_as="")
+                | models.Q(finished_on__isnull=False) & ~models.Q(closed_as=""),
+                name="closed_attempts_say_how",
+            ),
         ]
 
     def __str__(self) -> str:

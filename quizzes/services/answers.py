@@ -234,7 +234,8 @@ def settle(answer: Answer, names: list[str], page: Any) -> None:
 
 def close_set(attempt: Attempt, answers: list[Answer], raised: Names) -> Names:
     """Finish a check or quiz; return the counters of versions to raise with it."""
-    if is_first_set(attempt):
+    attempt.is_counted = is_first_set(attempt)
+    if attempt.is_counted:
         items, names = summarise(answers)
         raise_set_tallies(attempt, names)
         raised = {

@@ -172,7 +172,10 @@ def finish_attempt(*, attempt: Attempt, answers: list[Answer]) -> None:
     attempt.points = sum(answer.points or 0 for answer in answers)
     attempt.out_of = sum(answer.out_of or 0 for answer in answers)
     attempt.finished_on = timezone.localdate()
-    attempt.save(update_fields=["points", "out_of", "finished_on"])
+    attempt.closed_as = Attempt.FINISHED
+    attempt.save(
+        update_fields=["points", "out_of", "finished_on", "closed_as", "is_counted"]
+    )
     transaction.on_commit(
         lambda: attempt_finished.send(sender=Attempt, attempt=attempt)
     )

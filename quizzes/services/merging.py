@@ -1,5 +1,5 @@
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from literacy.models import Learner
 from quizzes.models import Answer, Attempt
@@ -20,6 +20,7 @@ def merge_answers(*, kept: Learner, gone: Learner) -> None:
     if most:
         Answer.objects.filter(learner=gone).update(nth=F("nth") + most.nth)
     Answer.objects.filter(learner=gone).update(learner=kept)
+    keep_one_counted(kept, gone)
     Attempt.objects.filter(learner=gone).update(learner=kept)
 
 
@@ -38,5 +39,12 @@ def close_doubles(kept: Learner, gone: Learner) -> None:
             other.delete()
             continue
         fewer = min(own, other, key=lambda attempt: attempt.answers.count())
-        fewer.finished_on = fewer.started_on
-        fewer.save(update_fields=["finished_on"])
+        fewer.finished_on, fewer.closed_as = fewer.started_on, Attempt.MERGED
+        fewer.save(update_fields=["finished_on", "closed_as"])
+
+
+def keep_one_counted(kept: Learner, gone: Learner) -> None:
+    """Leave one counted attempt for each page and kind: the kept learner's."""
+    counted = Attempt.objects.filter(learner=kept, is_counted=True)
+    same = counted.filter(subject_key=OuterRef("subject_key"), kind=OuterRef("kind"))
+    gone.attempts.filter(Exists(same)).update(is_counted=False)

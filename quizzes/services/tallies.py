@@ -73,15 +73,12 @@ def raise_started(attempt: Attempt) -> None:
 
 
 def is_first_set(attempt: Attempt) -> bool:
-    """Tell whether the learner never finished a set of this page before.
-
-    Points tell: an attempt that was closed when learners merged has a day alone.
-    """
+    """Return whether the learner never finished a set of this page before."""
     return not Attempt.objects.filter(
         learner=attempt.learner_id,
         subject_key=attempt.subject_key,
         kind=attempt.kind,
-        points__isnull=False,
+        is_counted=True,
     ).exists()
 
 

@@ -1,0 +1,64 @@
+"""A filled database goes through the migrations of the bank without loss."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.apps.registry import Apps
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from quizzes.models import Attempt
+from tests.make import make_learner
+
+
+def migrate(name: str) -> Apps:
+    """Bring the bank's tables to a migration, and return the models of then."""
+    executor = MigrationExecutor(connection)
+    executor.migrate([("quizzes", name)])
+    return executor.loader.project_state([("quizzes", name)]).apps
+
+
+def make_older(apps: Apps, learner: int, subject: UUID, **fields: Any) -> int:
+    """Return the key of an attempt as it was before it said how it was closed."""
+    made = apps.get_model("quizzes", "Attempt").objects.create(
+        code=str(uuid4())[:32],
+        learner_id=learner,
+        subject_key=subject,
+        kind="check",
+        language="ar",
+        started_on=timezone.localdate(),
+        **fields,
+    )
+    return made.pk
+
+
+def test_closed_attempts_say_how_they_were_closed(committed_db):
+    learner, subject = make_learner().pk, uuid4()
+    older = migrate("0003_evidence")
+    done = {"finished_on": timezone.localdate(), "out_of": 4}
+    merged = make_older(older, learner, subject, finished_on=done["finished_on"])
+    first = make_older(older, learner, subject, points=0, **done)
+    second = make_older(older, learner, subject, points=4, **done)
+    begun = make_older(older, learner, subject)
+    migrate("0005_closed_attempts_say_how")
+    found = Attempt.objects.order_by("pk")
+    assert list(found.values_list("pk", "closed_as", "is_counted", "points")) == [
+        (merged, "merged", False, None),
+        (first, "finished", True, 0),
+        (second, "finished", False, 4),
+        (begun, "", False, None),
+    ]
+
+
+def test_going_back_keeps_every_attempt(committed_db):
+    learner = make_learner()
+    fields = {"learner": learner, "kind": Attempt.CHECK, "language": "ar"}
+    day = timezone.localdate()
+    done = {"finished_on": day, "closed_as": Attempt.FINISHED, "points": 3, "out_of": 4}
+    Attempt.objects.create(subject_key=uuid4(), is_counted=True, **done, **fields)
+    Attempt.objects.create(subject_key=uuid4(), **fields)
+    before = list(Attempt.objects.order_by("pk").values())
+    migrate("0003_evidence")
+    migrate("0005_closed_attempts_say_how")
+    assert list(Attempt.objects.order_by("pk").values()) == before
