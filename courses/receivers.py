@@ -8,26 +8,33 @@ from wagtail.signals import page_published
 from literacy.models import Learner
 from literacy.signals import learners_merging
 from quizzes.models import Answer, Attempt
-from quizzes.signals import answer_recorded, attempt_finished
+from quizzes.offering import StepPosition
+from quizzes.signals import answer_recording, attempt_finishing
 
 from .models import LessonPage
 from .services import finish_lesson, merge_progress, note_step, stamp_scenes
 
 
-@receiver(answer_recorded)
-def note_the_step(answer: Answer, page: Any, **kwargs: Any) -> None:
-    if isinstance(page, LessonPage):
-        note_step(learner=answer.learner, lesson=page, activity_key=answer.activity_key)
+@receiver(answer_recording)
+def note_the_step(answer: Answer, step: StepPosition | None, **kwargs: Any) -> None:
+    if step:
+        note_step(
+            learner=answer.learner,
+            lesson_key=answer.attempt.subject_key,
+            step=step,
+            day=answer.answered_on,
+        )
 
 
-@receiver(attempt_finished)
+@receiver(attempt_finishing)
 def finish_the_lesson(attempt: Attempt, **kwargs: Any) -> None:
-    if LessonPage.objects.filter(translation_key=attempt.subject_key).exists():
+    if attempt.kind == Attempt.CHECK:
         finish_lesson(
             learner=attempt.learner,
             lesson_key=attempt.subject_key,
             points=attempt.points or 0,
             out_of=attempt.out_of or 0,
+            day=attempt.finished_on,
         )
 
 

@@ -5,6 +5,10 @@ class UnknownPhraseError(Exception):
     """No learner has this return phrase."""
 
 
+class LearnerGoneError(Exception):
+    """A learner was forgotten, or became one with another, in the meantime."""
+
+
 class RefusedError(Exception):
     """What an editor asked for is not done.
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from .errors import LearnerGoneError
 from .messages import render_message
 
 View = Callable[..., HttpResponse]
@@ -75,6 +76,17 @@ def same_origin_form(view: View) -> View:
                 ),
                 status=413,
             )
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except LearnerGoneError:
+            return render_message(
+                request,
+                title=_("Please send this once more"),
+                text=_(
+                    "Your progress was brought together with another phone’s, or "
+                    "deleted, while this was on its way. Nothing else is wrong."
+                ),
+                status=409,
+            )
 
     return guarded

@@ -12,13 +12,11 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from literacy.models import Learner
 
 from .models import Activity, ActivityVersion, Answer, Attempt
+from .offering import OfferingPage
 
 
-def get_offering_page(*, subject_key: UUID, language: str) -> Any:
-    """Return the live, public page that offers activities; 404 for any other.
-
-    Such a page carries `practice_keys()` and `check_keys()`.
-    """
+def get_offering_page(*, subject_key: UUID, language: str) -> OfferingPage:
+    """Return the live, public page that offers activities; 404 for any other."""
     found = (
         Page.objects.live()
         .public()
@@ -26,7 +24,7 @@ def get_offering_page(*, subject_key: UUID, language: str) -> Any:
         .first()
     )
     page = found.specific if found else None
-    if not hasattr(page, "practice_keys"):
+    if not isinstance(page, OfferingPage):
         raise Http404
     return page
 

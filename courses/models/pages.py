@@ -15,6 +15,7 @@ from literacy.blocks import tiles
 from literacy.fields import StreamField
 from literacy.models import BasePage, HomePage
 from literacy.models.pages import SENSITIVE
+from quizzes.offering import StepPosition
 from quizzes.queries import activity_keys
 from quizzes.words import sensitivities
 
@@ -264,12 +265,19 @@ class LessonPage(BasePage):
         """Return the keys of the bank that the check draws from."""
         return self.keys_in("check")
 
-    def step_of(self, activity_key: UUID) -> str:
-        """Return the id of the step that offers the activity, or an empty text."""
-        for step_id, pks in self.step_activities().items():
-            if activity_key in (self.activity_keys.get(pk) for pk in pks):
-                return step_id
-        return ""
+    def step_of(self, activity_key: UUID) -> StepPosition | None:
+        """Return the first step that offers the activity, if one does."""
+        return self.step_positions().get(activity_key)
+
+    def step_positions(self) -> dict[UUID, StepPosition]:
+        """Return for each activity of the lesson the first step that offers it."""
+        activities, found = self.step_activities(), {}
+        for number, step in enumerate(self.steps.raw_data, start=1):
+            for pk in activities.get(step["id"], []):
+                if pk in self.activity_keys:
+                    position = StepPosition(step["id"], number)
+                    found.setdefault(self.activity_keys[pk], position)
+        return found
 
     def keys_in(self, *kinds: str) -> list[UUID]:
         ids = chain(*self.step_activities(*kinds).values())

@@ -1,53 +1,46 @@
+"""Progress only ever grows, by whatever an answer, a check or a merge brings.
+
+Everything here expects the learner to be locked by the transaction that it is part of.
+"""
+
+from datetime import date
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 
-from courses.models import LessonPage, LessonProgress
+from courses.models import LessonProgress
 from literacy.models import Learner
+from quizzes.offering import StepPosition
+
+GROWING = [
+    "step_id",
+    "steps_done",
+    "best_points",
+    "best_out_of",
+    "started_on",
+    "finished_on",
+]
 
 
-@transaction.atomic(savepoint=False)
-def note_step(*, learner: Learner, lesson: LessonPage, activity_key: UUID) -> None:
+def note_step(
+    *, learner: Learner, lesson_key: UUID, step: StepPosition, day: date
+) -> None:
     """Remember that something was answered in a step of the lesson."""
-    step_id = lesson.step_of(activity_key)
-    if not step_id:
-        return
-    ids = [step["id"] for step in lesson.steps.raw_data]
-    steps_done = ids.index(step_id) + 1
-    progress, made = LessonProgress.objects.get_or_create(
-        learner=learner,
-        lesson_key=lesson.translation_key,
-        defaults={"step_id": step_id, "steps_done": steps_done},
-    )
-    if not made and steps_done > progress.steps_done:
-        progress.step_id, progress.steps_done = step_id, steps_done
-        progress.save(update_fields=["step_id", "steps_done"])
+    earn(learner, step_progress(lesson_key, step, day))
 
 
-@transaction.atomic(savepoint=False)
 def finish_lesson(
-    *, learner: Learner, lesson_key: UUID, points: int, out_of: int
+    *,
+    learner: Learner,
+    lesson_key: UUID,
+    points: int,
+    out_of: int,
+    day: date | None = None,
 ) -> None:
     """Note a finished check; of two checks the better one stays."""
-    progress, _made = LessonProgress.objects.get_or_create(
-        learner=learner, lesson_key=lesson_key
-    )
-    if progress.finished_on is None:
-        progress.finished_on = timezone.localdate()
-    if is_better(points, out_of, progress.best_points, progress.best_out_of):
-        progress.best_points, progress.best_out_of = points, out_of
-    progress.save(update_fields=["finished_on", "best_points", "best_out_of"])
+    earn(learner, check_progress(lesson_key, points, out_of, day))
 
 
-def is_better(points: int, out_of: int, than_points: int, than_out_of: int) -> bool:
-    """Compare points/out_of as fractions without dividing."""
-    return out_of > 0 and (
-        than_out_of == 0 or points * than_out_of > than_points * out_of
-    )
-
-
-@transaction.atomic(savepoint=False)
 def merge_progress(*, kept: Learner, gone: Learner) -> None:
     """Give the kept learner whatever the other did better."""
     mine = {row.lesson_key: row for row in kept.lesson_progress.all()}
@@ -56,14 +49,65 @@ def merge_progress(*, kept: Learner, gone: Learner) -> None:
         if own is None:
             other.learner = kept
             other.save(update_fields=["learner"])
-            continue
-        if other.steps_done > own.steps_done:
-            own.steps_done, own.step_id = other.steps_done, other.step_id
-        if is_better(
-            other.best_points, other.best_out_of, own.best_points, own.best_out_of
-        ):
-            own.best_points, own.best_out_of = other.best_points, other.best_out_of
-        days = [day for day in (own.finished_on, other.finished_on) if day]
-        own.finished_on = min(days, default=None)
-        own.started_on = min(own.started_on, other.started_on)
-        own.save()
+        elif grow(own, other):
+            own.save(update_fields=GROWING)
+
+
+def step_progress(lesson_key: UUID, step: StepPosition, day: date) -> LessonProgress:
+    """Return, unsaved, what one answer brings."""
+    return LessonProgress(
+        lesson_key=lesson_key, step_id=step.id, steps_done=step.number, started_on=day
+    )
+
+
+def check_progress(
+    lesson_key: UUID, points: int, out_of: int, day: date | None = None
+) -> LessonProgress:
+    """Return, unsaved, what one finished check brings."""
+    day = day or timezone.localdate()
+    return LessonProgress(
+        lesson_key=lesson_key,
+        best_points=points,
+        best_out_of=out_of,
+        started_on=day,
+        finished_on=day,
+    )
+
+
+def earn(learner: Learner, earned: LessonProgress) -> None:
+    """Add what was earned to the learner's progress in that lesson."""
+    progress, is_new = LessonProgress.objects.get_or_create(
+        learner=learner,
+        lesson_key=earned.lesson_key,
+        defaults={name: getattr(earned, name) for name in GROWING},
+    )
+    if not is_new and grow(progress, earned):
+        progress.save(update_fields=GROWING)
+
+
+def grow(progress: LessonProgress, other: LessonProgress) -> bool:
+    """Take over, unsaved, what is better in the other; return whether anything is."""
+    before = [getattr(progress, name) for name in GROWING]
+    if other.steps_done > progress.steps_done:
+        progress.step_id, progress.steps_done = other.step_id, other.steps_done
+    if is_better(other, progress):
+        progress.best_points, progress.best_out_of = (
+            other.best_points,
+            other.best_out_of,
+        )
+    finished = [one.finished_on for one in (progress, other) if one.finished_on]
+    progress.finished_on = min(finished, default=None)
+    progress.started_on = min(progress.started_on, other.started_on)
+    return before != [getattr(progress, name) for name in GROWING]
+
+
+def is_better(one: LessonProgress, other: LessonProgress) -> bool:
+    """Return whether one check went better: a greater share, or the same of more.
+
+    The fractions points/out_of are compared without dividing.
+    """
+    if 0 in (one.best_out_of, other.best_out_of):
+        return one.best_out_of > other.best_out_of
+    left = one.best_points * other.best_out_of
+    right = other.best_points * one.best_out_of
+    return (left, one.best_out_of) > (right, other.best_out_of)

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from literacy.errors import UnknownPhraseError
+from literacy.errors import LearnerGoneError, UnknownPhraseError
 from literacy.models import Learner
 from literacy.signals import learners_merging
 from literacy.text.phrases import WORDS_IN_PHRASE, phrase_words, read_phrase
@@ -15,6 +15,19 @@ def hash_phrase(phrase: str) -> str:
     """Return what is stored of a phrase: keyed, and blind to how it is spelled."""
     plain = " ".join(read_phrase(phrase))
     return salted_hmac("literacy.phrase", plain, algorithm="sha256").hexdigest()
+
+
+def lock_learners(*learners: Learner) -> None:
+    """Let one request at a time write for these learners, until its transaction ends.
+
+    They are locked in the order of their keys, so that two requests cannot wait for
+    each other. SQLite lets one transaction write at a time anyhow. Raises
+    LearnerGoneError when one of them is not there any more.
+    """
+    keys = {learner.pk for learner in learners}
+    locked = Learner.objects.select_for_update().filter(pk__in=keys).order_by("pk")
+    if len(locked.values_list("pk")) < len(keys):
+        raise LearnerGoneError
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from literacy.fields import StreamField
 from literacy.models import BasePage, HomePage
 from literacy.models.pages import SENSITIVE
 from quizzes import words
+from quizzes.offering import StepPosition
 from quizzes.scoring.stepwise import STEPWISE
 
 from .activities import Activity, Skill
@@ -210,3 +211,7 @@ class QuizPage(BasePage):
         rows = Activity.objects.filter(pk__in=chosen)
         keys = dict(rows.values_list("pk", "translation_key"))
         return [keys[pk] for pk in chosen if pk in keys]
+
+    def step_of(self, activity_key: UUID) -> StepPosition | None:
+        """Return nothing: a quiz has no steps."""
+        return None

@@ -7,16 +7,19 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from literacy.services import lock_learners
 from quizzes.errors import OtherAnswerError
 from quizzes.models import ActivityVersion, Answer, Attempt
+from quizzes.offering import OfferingPage
 from quizzes.scoring import feed, stepwise
 from quizzes.scoring.errors import ResponseError
 from quizzes.scoring.grading import grade, tally_names
+from quizzes.scoring.mark import Mark
 from quizzes.scoring.responses import parse
 from quizzes.scoring.summaries import feed_names
-from quizzes.signals import answer_recorded
+from quizzes.signals import answer_recorded, answer_recording, send_both
 
-from .attempts import finish_attempt, lock
+from .attempts import finish_attempt, open_practice
 from .tallies import (
     Names,
     is_first_set,
@@ -37,18 +40,19 @@ def record_answer(
     version: ActivityVersion,
     uuid: UUID | None,
     data: Json,
-    page: Any = None,
+    page: OfferingPage | None = None,
 ) -> Answer:
     """Grade and keep a response to an activity that is answered at once.
 
-    The first answer wins: the same one sent again returns it unchanged. `page` is
-    the page it stands in, for whoever listens to `answer_recorded`. Raises
-    ResponseError for a response that cannot be read, and OtherAnswerError when
-    the UUID, or this place of a check, already holds another answer.
+    An unsaved `attempt` stands for the open practice of its learner and page. The
+    first answer wins: the same one sent again returns it unchanged. `page` is the
+    page it stands in, where that is known. Raises ResponseError for a response that
+    cannot be read, OtherAnswerError when the UUID, or this place of a check, already
+    holds another answer, and LearnerGoneError.
     """
     response = parse(version.format, version.snapshot, data)
+    attempt = lock(attempt)
     uuid = uuid or name_of(attempt, version, data)
-    lock(attempt.learner)
     others = list(answers_beside(attempt, version, uuid))
     earlier = earlier_answer(others, attempt, uuid)
     if earlier:
@@ -56,20 +60,11 @@ def record_answer(
             return earlier
         raise OtherAnswerError(earlier)
     mark = grade(version.snapshot, response)
-    answer = Answer.objects.create(
-        uuid=uuid,
-        learner=attempt.learner,
-        attempt=attempt,
-        version=version,
-        activity_key=version.activity_key,
-        language=version.language,
-        nth=next_turn(others, version),
-        response=data,
-        outcome=mark.outcome,
-        points=mark.points,
-        out_of=mark.out_of,
-    )
-    settle(answer, tally_names(version.snapshot, response, mark), page)
+    answer = new_answer(attempt, version, uuid, others)
+    answer.response = data
+    keep_mark(answer, mark)
+    answer.save(force_insert=True)
+    finalize(answer, tally_names(version.snapshot, response, mark), page)
     return answer
 
 
@@ -81,15 +76,15 @@ def record_move(
     uuid: UUID | None,
     at: int,
     move: Json,
-    page: Any = None,
+    page: OfferingPage | None = None,
 ) -> Answer:
     """Add one move to an activity that is answered move by move.
 
     `at` is how many moves the page had seen. A move sent twice counts once; one
-    from a page that lags behind leaves the answer as it is. Raises ResponseError,
-    and OtherAnswerError as `record_answer` does.
+    from a page that lags behind leaves the answer as it is. Raises what
+    `record_answer` does.
     """
-    lock(attempt.learner)
+    attempt = lock(attempt)
     answer = answer_in_progress(attempt, version, uuid)
     is_over = answer.is_finished and answer.uuid != uuid
     if is_over or answer.version_id != version.pk:
@@ -106,8 +101,20 @@ def record_move(
     names = mark_moves(answer, content) if answer.is_finished else []
     answer.save()
     if answer.is_finished:
-        settle(answer, names, page)
+        finalize(answer, names, page)
     return answer
+
+
+def lock(attempt: Attempt) -> Attempt:
+    """Lock the learner, and return the attempt; an unsaved one as it is kept."""
+    lock_learners(attempt.learner)
+    if attempt.pk:
+        return attempt
+    return open_practice(
+        learner=attempt.learner,
+        subject_key=attempt.subject_key,
+        language=attempt.language,
+    )
 
 
 def name_of(attempt: Attempt, version: ActivityVersion, data: Json) -> UUID:
@@ -146,17 +153,26 @@ def answer_in_progress(
     earlier = earlier_answer(others, attempt, uuid)
     if earlier is None and uuid is None:
         earlier = begun_here(others, attempt, version)
-    return earlier or Answer(
-        uuid=uuid or uuid4(),
+    if earlier:
+        return earlier
+    answer = new_answer(attempt, version, uuid or uuid4(), others)
+    answer.arm = draw_arm(attempt, version)
+    answer.response, answer.is_finished = {"moves": []}, False
+    return answer
+
+
+def new_answer(
+    attempt: Attempt, version: ActivityVersion, uuid: UUID, others: list[Answer]
+) -> Answer:
+    """Return, unsaved, the learner's next answer to the activity."""
+    return Answer(
+        uuid=uuid,
         learner=attempt.learner,
         attempt=attempt,
         version=version,
         activity_key=version.activity_key,
         language=version.language,
         nth=next_turn(others, version),
-        arm=draw_arm(attempt, version),
-        response={"moves": []},
-        is_finished=False,
     )
 
 
@@ -196,23 +212,27 @@ def arm_of(answer: Answer) -> feed.Arm:
     return "prompt" if answer.arm == "prompt" else "none"
 
 
-def mark_moves(answer: Answer, content: Json) -> list[str]:
-    """Grade what was answered move by move, and return the tallies to raise."""
-    data = stepwise.fold(content, answer.response["moves"])
-    response = parse(content["format"], content, data)
-    mark = grade(content, response)
+def keep_mark(answer: Answer, mark: Mark[Any]) -> None:
     answer.outcome, answer.points, answer.out_of = (
         mark.outcome,
         mark.points,
         mark.out_of,
     )
+
+
+def mark_moves(answer: Answer, content: Json) -> list[str]:
+    """Grade what was answered move by move, and return the tallies to raise."""
+    data = stepwise.fold(content, answer.response["moves"])
+    response = parse(content["format"], content, data)
+    mark = grade(content, response)
+    keep_mark(answer, mark)
     names = tally_names(content, response, mark)
     if isinstance(mark.details, feed.FeedDetails):
         names += feed_names(answer.arm, mark.details.habits)
     return names
 
 
-def settle(answer: Answer, names: list[str], page: Any) -> None:
+def finalize(answer: Answer, names: list[str], page: OfferingPage | None) -> None:
     """Do what follows from a finished answer: tallies, the set's end, signals."""
     raised = {answer.version_id: names} if answer.nth == 1 else {}
     attempt, learner = answer.attempt, answer.learner
@@ -227,8 +247,9 @@ def settle(answer: Answer, names: list[str], page: Any) -> None:
         if answered.issuperset(attempt.activities):
             raised = close_set(attempt, answers, raised)
     raise_tallies(raised)
-    transaction.on_commit(
-        lambda: answer_recorded.send(sender=Answer, answer=answer, page=page)
+    step = page.step_of(answer.activity_key) if page else None
+    send_both(
+        answer_recording, answer_recorded, sender=Answer, answer=answer, step=step
     )
 
 

@@ -2,27 +2,19 @@ import hashlib
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from literacy.models import Learner
+from literacy.services import lock_learners
 from quizzes.errors import NothingToDrawError
 from quizzes.models import ActivityVersion, Answer, Attempt, QuizPage
 from quizzes.models.pages import AROUND
 from quizzes.scoring.draw import draw_check
-from quizzes.signals import attempt_finished
+from quizzes.signals import attempt_finished, attempt_finishing, send_both
 
 from .tallies import raise_started
-
-
-def lock(learner: Learner) -> None:
-    """Let one request of this learner write at a time.
-
-    SQLite lets one request write at a time anyhow.
-    """
-    if connection.features.has_select_for_update:
-        Learner.objects.select_for_update().get(pk=learner.pk)
 
 
 @transaction.atomic(savepoint=False)
@@ -48,7 +40,7 @@ def start_check(
     Two misleading and two accurate activities which this learner has not seen,
     as long as there are such. Raises NothingToDrawError.
     """
-    lock(learner)
+    lock_learners(learner)
     checks = attempts_at(learner, subject_key, Attempt.CHECK)
     attempt = checks.filter(finished_on=None).first()
     if attempt:
@@ -63,7 +55,7 @@ def start_quiz(*, learner: Learner, quiz: QuizPage, language: str) -> Attempt:
 
     Raises NothingToDrawError.
     """
-    lock(learner)
+    lock_learners(learner)
     subject_key = quiz.translation_key
     earlier = attempts_at(learner, subject_key, Attempt.QUIZ)
     attempt = earlier.filter(finished_on=None).first()
@@ -168,7 +160,10 @@ def begin(
 
 @transaction.atomic(savepoint=False)
 def finish_attempt(*, attempt: Attempt, answers: list[Answer]) -> None:
-    """Close a check or quiz whose last activity was answered, and add up its points."""
+    """Close a check or quiz whose last activity was answered, and add up its points.
+
+    Whether it is counted was decided before.
+    """
     attempt.points = sum(answer.points or 0 for answer in answers)
     attempt.out_of = sum(answer.out_of or 0 for answer in answers)
     attempt.finished_on = timezone.localdate()
@@ -176,6 +171,4 @@ def finish_attempt(*, attempt: Attempt, answers: list[Answer]) -> None:
     attempt.save(
         update_fields=["points", "out_of", "finished_on", "closed_as", "is_counted"]
     )
-    transaction.on_commit(
-        lambda: attempt_finished.send(sender=Attempt, attempt=attempt)
-    )
+    send_both(attempt_finishing, attempt_finished, sender=Attempt, attempt=attempt)

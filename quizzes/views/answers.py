@@ -20,6 +20,7 @@ from quizzes import access, forms, services
 from quizzes.errors import OtherAnswerError
 from quizzes.faults import fault_text
 from quizzes.models import Answer, Attempt
+from quizzes.offering import OfferingPage
 from quizzes.queries import Question
 from quizzes.scoring.errors import ResponseError
 from quizzes.scoring.stepwise import STEPWISE
@@ -82,7 +83,7 @@ def show_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def find_question(
     fields: dict[str, Any], learner: Learner | None
-) -> tuple[Question, Any]:
+) -> tuple[Question, OfferingPage]:
     """Return the question that a form answers and its page; 404 if it may not."""
     attempt = None
     subject_key = fields["subject"]
@@ -112,16 +113,17 @@ def find_question(
 
 def record(
     question: Question,
-    page: Any,
+    page: OfferingPage,
     learner: Learner,
     request: HttpRequest,
     fields: dict[str, Any],
 ) -> Answer:
     """Keep the answer or the move."""
     version = question.version
-    attempt = question.attempt or services.open_practice(
+    attempt = question.attempt or Attempt(
         learner=learner,
         subject_key=UUID(question.subject_key),
+        kind=Attempt.PRACTICE,
         language=version.language,
     )
     if version.format in STEPWISE:

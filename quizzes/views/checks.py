@@ -1,4 +1,3 @@
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +17,7 @@ from literacy.services import start_learner
 from quizzes import access, forms, services
 from quizzes.errors import NothingToDrawError
 from quizzes.models import Attempt, QuizPage
+from quizzes.offering import OfferingPage
 from quizzes.queries import attempt_screen
 
 from .parts import note_care, render_part, subject_url, unreadable
@@ -41,7 +41,7 @@ def start_check(request: HttpRequest) -> HttpResponse:
             mine = learner or start_learner(language=language)
             attempt = begin(page, mine, language)
     except NothingToDrawError:
-        return not_ready(request, page.url)
+        return not_ready(request, page.get_url())
     if request.headers.get("X-Part"):
         response = show(request, attempt)
     else:
@@ -64,10 +64,10 @@ def show_attempt(request: HttpRequest, code: str) -> HttpResponse:
 def subject(request: HttpRequest, key: UUID) -> HttpResponse:
     """Lead to the page that activities belong to, in the visitor's language."""
     page = access.get_offering_page(subject_key=key, language=get_language() or "")
-    return redirect(page.url)
+    return redirect(page.get_url())
 
 
-def begin(page: Any, learner: Learner, language: str) -> Attempt:
+def begin(page: OfferingPage, learner: Learner, language: str) -> Attempt:
     """Return the open check or quiz of the page, or a new one."""
     if isinstance(page, QuizPage):
         return services.start_quiz(learner=learner, quiz=page, language=language)
@@ -79,7 +79,7 @@ def begin(page: Any, learner: Learner, language: str) -> Attempt:
     )
 
 
-def not_ready(request: HttpRequest, url: str) -> HttpResponse:
+def not_ready(request: HttpRequest, url: str | None) -> HttpResponse:
     """Say that the page has no questions in this language yet."""
     return render_message(
         request,

@@ -4,22 +4,15 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.urls import reverse
-from django.utils.translation import override
 from wagtail.models import PageViewRestriction
 
 from literacy.access import COOKIE
 from literacy.models import Learner
 from quizzes.models import Answer, Attempt
 from tests.make import make_activity, make_bank, make_lesson, version_of
+from tests.play import OURS, address, check_fields, fields, send, start_check
 
 pytestmark = pytest.mark.django_db
-OURS = {"sec-fetch-site": "same-origin"}
-
-
-def address(name="answer_new", **kwargs):
-    with override("ar"):
-        return reverse(name, kwargs=kwargs)
 
 
 @pytest.fixture
@@ -30,26 +23,6 @@ def activity():
 @pytest.fixture
 def lesson(activity):
     return make_lesson(practice=[activity], bank=make_bank(2))
-
-
-def fields(lesson, activity, /, **changes):
-    version = version_of(activity)
-    body = version.snapshot["body"]
-    option = body["options"][0]["id"] if "options" in body else ""
-    return {
-        "activity": str(version.activity_key),
-        "version": version.number,
-        "language": "ar",
-        "subject": str(lesson.translation_key),
-        "uuid": str(uuid4()),
-        "options": option,
-        **changes,
-    }
-
-
-def send(data, client=None, **headers):
-    client = client or Client()
-    return client.post(address(), data, headers={**OURS, **headers})
 
 
 def test_without_scripts_an_answer_leads_to_its_own_page(lesson, activity):
@@ -272,25 +245,13 @@ def test_reading_an_answer_by_post_and_sending_by_get_are_refused(lesson, activi
 def test_a_check_goes_from_start_to_end_without_scripts(activity):
     lesson = make_lesson(practice=[activity], bank=make_bank(4))
     client = Client()
-    start = {"subject": str(lesson.translation_key)}
-    reply = client.post(address("check_start"), start, headers=OURS)
+    reply = start_check(client, lesson)
     attempt = Attempt.objects.get()
-    for key in attempt.activities:
+    for data in check_fields(attempt):
         page = client.get(reply.url)
         assert page.status_code == 200
         assert 'name="uuid"' in page.content.decode()
-        version = page.context["question"].version
-        assert str(version.activity_key) == key
-        option = version.snapshot["body"]["options"][0]["id"]
-        data = {
-            "activity": key,
-            "version": version.number,
-            "language": "ar",
-            "subject": str(lesson.translation_key),
-            "attempt": attempt.code,
-            "uuid": str(uuid4()),
-            "options": option,
-        }
+        assert page.context["question"].key == data["activity"]
         assert send(data, client).status_code == 302
     attempt.refresh_from_db()
     end = client.get(reply.url)
@@ -300,16 +261,15 @@ def test_a_check_goes_from_start_to_end_without_scripts(activity):
 
 def test_a_check_is_private(activity):
     lesson = make_lesson(practice=[activity])
-    start = {"subject": str(lesson.translation_key)}
-    reply = Client().post(address("check_start"), start, headers=OURS)
+    reply = start_check(Client(), lesson)
     assert Client().get(reply.url).status_code == 404
 
 
 def test_a_sensitive_check_has_its_way_out_in_any_language(settings):
     settings.EXIT_URL = "https://weather.example/"
     lesson = make_lesson(sensitivity=2)
-    client = Client(headers=OURS)
-    client.post(address("check_start"), {"subject": str(lesson.translation_key)})
+    client = Client()
+    start_check(client, lesson)
     reply = client.get(f"/en/checks/{Attempt.objects.get().code}/")
     assert "<quick-exit" in reply.content.decode()
 
