@@ -5,9 +5,10 @@ from wagtail import hooks
 from .gate import check_content, published_content
 from .menus import menu_links
 from .panels import dashboard_entries
-from .services import stamp_all_scenes
+from .services import owed_progress, stamp_all_scenes
 from .viewsets import lesson_viewset
 
+hooks.register("literacy_catch_up", owed_progress)
 hooks.register("literacy_content_checks", check_content)
 hooks.register("literacy_content_subjects", published_content)
 hooks.register("literacy_menu_links", menu_links)

@@ -1,5 +1,6 @@
 """One verb per use case."""
 
+from .debts import Debt, Payment, pay_debts
 from .editors import (
     greet_in_arabic,
     make_demo_editor,
@@ -28,6 +29,8 @@ from .signing import (
 )
 
 __all__ = [
+    "Debt",
+    "Payment",
     "content_digest",
     "forget_idle_learners",
     "forget_learner",
@@ -42,6 +45,7 @@ __all__ = [
     "merge_learners",
     "note_shipped",
     "open_to_editors",
+    "pay_debts",
     "return_by_phrase",
     "set_up_editors",
     "share_facts",
