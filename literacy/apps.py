@@ -10,7 +10,7 @@ class LiteracyConfig(AppConfig):
         from . import checks, receivers  # noqa: F401
         from .publishing import guard_publishing
         from .text.fields import read_all_digits_in_cms
-        from .translation.gate import guard_translations
+        from .translation import receivers as translation_receivers  # noqa: F401
         from .translation.repairs import repair_library
         from .widgets import mend_choosers
 
@@ -18,4 +18,3 @@ class LiteracyConfig(AppConfig):
         mend_choosers()
         read_all_digits_in_cms()
         guard_publishing()
-        guard_translations()

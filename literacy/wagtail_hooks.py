@@ -18,6 +18,7 @@ from .reports import report_menu_item, report_urls
 from .routing import lead_to_own_language
 from .translation.gate import ask_before_translation
 from .translation.rules import missing_words
+from .translation.urls import admin_urls as translation_urls
 from .viewsets import HelpResourceViewSet, help_notes
 
 # Before wagtail-localize, which answers for translations itself.
@@ -40,4 +41,5 @@ hooks.register("literacy_content_checks", missing_words)
 hooks.register("literacy_content_subjects", published_content)
 hooks.register("literacy_dashboard_waiting", waiting_pages)
 hooks.register("register_admin_urls", report_urls)
+hooks.register("register_admin_urls", translation_urls, order=-1)
 hooks.register("register_reports_menu_item", report_menu_item)

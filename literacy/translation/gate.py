@@ -8,58 +8,35 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from wagtail.models import DraftStateMixin
 from wagtail_localize.models import StringTranslation, Translation
 
 from literacy.findings import Finding, errors_in, seal
-from literacy.gate import ContentRefusedError, content_findings, refuse_faulty
+from literacy.gate import ContentRefusedError, content_findings
 from literacy.middleware.refusals import tell
 from literacy.sign_off_rules import NOT_SIGNED
 
-from .services import submit_translation
+from .services import has_drafts, submit_translation, translated_draft
 
 # Which warnings about a translation somebody has seen, until it is published.
 SEEN = "seen_warnings"
 
 
-def guard_translations() -> None:
-    """Let no translation with errors be published, whoever asks and wherever from."""
-    if hasattr(Translation, "save_draft"):
-        return
-    save_target = Translation.save_target
+def draft_to_ask(translation: Translation, user: Any) -> Any:
+    """Return what publishing the translation would publish.
 
-    def guarded_save(self: Any, user: Any = None, publish: bool = True) -> Any:
-        if publish:
-            draft = translated_draft(self, user)
-            if draft is not None:
-                refuse_faulty(draft)
-        return save_target(self, user=user, publish=publish)
-
-    Translation.save_target = guarded_save
-    Translation.save_draft = save_target
-
-
-def translated_draft(translation: Translation, user: Any) -> Any:
-    """Return what publishing the translation would publish; nothing is saved.
-
-    None where wagtail-localize refuses it: that marks the field when it is asked.
+    None where there are no drafts, or where the library refuses it: it marks the
+    fields at fault when it is asked itself.
     """
-    model = translation.source.specific_content_type.model_class()
-    if not issubclass(model, DraftStateMixin):
+    if not has_drafts(translation):
         return None
     try:
-        with transaction.atomic():
-            translation.save_draft(user=user, publish=False)
-            draft = translation.get_target_instance().get_latest_revision_as_object()
-            transaction.set_rollback(True)
+        return translated_draft(translation, user)
     except ValidationError:
         return None
-    return draft
 
 
 def ask_before_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:
@@ -76,14 +53,14 @@ def ask_before_translation(request: HttpRequest, instance: Any) -> HttpResponse 
     if too_long:
         messages.error(request, " ".join(too_long))
         return redirect(request.path)
-    draft = translation and translated_draft(translation, request.user)
+    draft = translation and draft_to_ask(translation, request.user)
     if not draft:
         return None
     findings = content_findings(draft)
     errors = errors_in(findings)
     if waits_for_sign_off(errors, instance):
         if pressed == "submit":
-            submit_translation(user=request.user, translation=translation, draft=draft)
+            submit_translation(user=request.user, translation=translation)
             messages.success(
                 request, _("Submitted: it is published once it is signed.")
             )

@@ -1,5 +1,10 @@
-"""Repairs to wagtail-localize 1.14."""
+"""What we change of wagtail-localize 1.14.5, each with its report or its behaviour.
 
+A method that was replaced is kept as `upstream` of ours. The tests call it: they fail
+once the library needs the repair no more.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
@@ -7,78 +12,136 @@ from wagtail.models import WorkflowMixin
 
 
 def repair_library() -> None:
-    """Find all strings to translate, say dates in every language, show workflows."""
-    mend_dates()
-    mend_segments()
-    mend_status()
+    """Make all repairs; safe to repeat."""
+    write_dates_in_numbers()
+    find_nested_segments()
+    save_drafts_as_drafts()
+    show_workflows()
+    offer_no_aliases()
 
 
-def mend_dates() -> None:
-    """Write the day of a translation in numbers: its month names are English."""
+def replace(owner: Any, name: str, make: Callable[[Any], Any]) -> None:
+    """Put what `make` returns for a method in its place, once."""
+    found = getattr(owner, name)
+    if hasattr(found, "upstream"):
+        return
+    ours = make(found)
+    ours.upstream = found
+    setattr(owner, name, ours)
+
+
+def write_dates_in_numbers() -> None:
+    """Write the day of a translation in numbers: `strftime` has English months only.
+
+    Behaviour of `wagtail_localize.compat.DATE_FORMAT`.
+    """
     from wagtail_localize import models
     from wagtail_localize.views import edit_translation
 
     models.DATE_FORMAT = edit_translation.DATE_FORMAT = "%Y/%m/%d"
 
 
-def mend_segments() -> None:
-    """Pass the raw value on to a StructBlock inside a StructBlock.
+def find_nested_segments() -> None:
+    """Pass the raw value on to a StructBlock inside a StructBlock; skip what is None.
 
-    Without it a ListBlock below is silently not offered for translation, and an
-    ImageBlock below (or one missing from old rows) stops the submission.
+    Without it a ListBlock below is silently not offered for translation, an
+    ImageBlock below stops the submission (wagtail/wagtail-localize#935), and so does a
+    text that an old row does not have yet (#918, #875).
     """
     from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-    if getattr(StreamFieldSegmentExtractor, "is_mended", False):
-        return
-    extract_image = StreamFieldSegmentExtractor.handle_image_block
+    def make_struct(upstream: Any) -> Any:
+        def handle_struct_block(
+            self: Any, struct_block: Any, raw_value: Any = None
+        ) -> list[Any]:
+            inner = inner_value(raw_value)
+            return [
+                segment.wrap(name)
+                for name, value in struct_block.items()
+                if value is not None
+                for segment in self.handle_block(
+                    struct_block.block.child_blocks[name],
+                    value,
+                    raw_value=inner.get(name),
+                )
+            ]
 
-    def handle_struct_block(
-        self: Any, struct_block: Any, raw_value: Any = None
-    ) -> list[Any]:
-        inner: dict[str, Any] = {}
-        if isinstance(raw_value, dict):
-            value = raw_value.get("value")
-            has_type = "type" in raw_value and isinstance(value, dict)
-            inner = value if has_type else raw_value  # type: ignore[assignment]
-        segments = []
-        for name, value in struct_block.items():
-            block = struct_block.block.child_blocks[name]
-            found = self.handle_block(block, value, raw_value=inner.get(name))
-            segments.extend(segment.wrap(name) for segment in found)
-        return segments
+        return handle_struct_block
 
-    def handle_image_block(
-        self: Any, block: Any, value: Any, raw_value: Any = None
-    ) -> Any:
-        return extract_image(self, block, value, raw_value=raw_value or {})
+    def make_image(upstream: Any) -> Any:
+        def handle_image_block(
+            self: Any, block: Any, value: Any, raw_value: Any = None
+        ) -> Any:
+            return upstream(self, block, value, raw_value=raw_value or {})
 
-    StreamFieldSegmentExtractor.handle_struct_block = handle_struct_block
-    StreamFieldSegmentExtractor.handle_image_block = handle_image_block
-    StreamFieldSegmentExtractor.is_mended = True
+        return handle_image_block
+
+    replace(StreamFieldSegmentExtractor, "handle_struct_block", make_struct)
+    replace(StreamFieldSegmentExtractor, "handle_image_block", make_image)
 
 
-def mend_status() -> None:
+def inner_value(raw_value: Any) -> dict[str, Any]:
+    """Return the raw value of a StructBlock, whether it has a type and id or not."""
+    if not isinstance(raw_value, dict):
+        return {}
+    value = raw_value.get("value")
+    return value if "type" in raw_value and isinstance(value, dict) else raw_value
+
+
+def save_drafts_as_drafts() -> None:
+    """Save a draft as a draft, and publish in the same transaction.
+
+    The library writes a draft's words into the row that learners see, and takes a live
+    snippet offline (wagtail/wagtail-localize#463).
+    """
+    from wagtail_localize.models import Translation
+
+    from .services import save_target
+
+    replace(Translation, "save_target", lambda upstream: own(save_target))
+
+
+def own(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a function that stands for a method, and takes an attribute."""
+
+    def method(self: Any, *args: Any, **kwargs: Any) -> Any:
+        return function(self, *args, **kwargs)
+
+    return method
+
+
+def show_workflows() -> None:
     """Tell the status of a translated activity where its workflow's pages are.
 
-    Without it the translation of an activity cannot be opened while it waits for a
-    second editor.
+    The library's edit view gives Wagtail's panel no such addresses, and the panel fails
+    while an activity waits for a second editor (behaviour of `edit_translation`).
     """
     from wagtail.admin.ui.side_panels import StatusSidePanel
 
-    if getattr(StatusSidePanel, "is_mended", False):
-        return
-    get_context_data = StatusSidePanel.get_context_data
+    def make(upstream: Any) -> Any:
+        def get_context_data(self: Any, parent_context: Any) -> dict[str, Any]:
+            context: dict[str, Any] = upstream(self, parent_context)
+            viewset = getattr(self.model, "snippet_viewset", None)
+            if viewset and self.object.pk and isinstance(self.object, WorkflowMixin):
+                name = viewset.get_url_name("workflow_history")
+                context["workflow_history_url"] = reverse(name, args=[self.object.pk])
+                compare = viewset.get_url_name("revisions_compare")
+                context["revisions_compare_url_name"] = compare
+            return context
 
-    def with_workflow(self: Any, parent_context: Any) -> dict[str, Any]:
-        context: dict[str, Any] = get_context_data(self, parent_context)
-        viewset = getattr(self.model, "snippet_viewset", None)
-        if viewset and self.object.pk and isinstance(self.object, WorkflowMixin):
-            name = viewset.get_url_name("workflow_history")
-            context["workflow_history_url"] = reverse(name, args=[self.object.pk])
-            compare = viewset.get_url_name("revisions_compare")
-            context["revisions_compare_url_name"] = compare
-        return context
+        return get_context_data
 
-    StatusSidePanel.get_context_data = with_workflow
-    StatusSidePanel.is_mended = True
+    replace(StatusSidePanel, "get_context_data", make)
+
+
+def offer_no_aliases() -> None:
+    """Offer no language that repeats another: its aliases would go live at once.
+
+    They do so whatever the settings say (wagtail/wagtail-localize#743).
+    """
+    from wagtail_localize.locales.components import LOCALE_COMPONENTS
+    from wagtail_localize.models import LocaleSynchronization
+
+    LOCALE_COMPONENTS[:] = [
+        one for one in LOCALE_COMPONENTS if one["model"] is not LocaleSynchronization
+    ]

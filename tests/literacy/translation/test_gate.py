@@ -1,21 +1,15 @@
 """Translations: what wagtail-localize publishes is asked as well, and can be signed."""
 
 import pytest
-from wagtail.models import Page
-from wagtail_localize.models import (
-    StringSegment,
-    StringTranslation,
-    Translation,
-    TranslationSource,
-)
+from wagtail_localize.models import TranslationSource
 
 from courses.models import ModulePage
 from literacy.models import SignOff
-from literacy.services import make_demo_editor, sign_content
-from literacy.translation.gate import translated_draft
+from literacy.services import make_demo_editor
 from tests.base import PASSWORD, make_edda, signed_in
-from tests.literacy.test_sign_off import action_url, edit_url, messages_in, sign
-from tests.make import make_activity, make_home, make_lesson, make_locale, make_module
+from tests.literacy.test_sign_off import action_url, messages_in, sign
+from tests.make import make_activity, make_home, make_lesson, make_module
+from tests.translations import begin_english, edit_url, live_in_english, say
 
 pytestmark = pytest.mark.django_db
 SUBMIT = 'name="action" value="submit"'
@@ -28,47 +22,6 @@ def editors():
     edda = make_edda()
     sami = make_demo_editor(email="sami@demo.example", password=PASSWORD)
     return signed_in(edda), signed_in(sami)
-
-
-def live_in_english(client, thing):
-    """Return the translation of a page or activity, as if somebody had signed it."""
-    begin_english(client, thing)
-    for segment in StringSegment.objects.filter(
-        source__object_id=thing.translation_key
-    ):
-        say(thing, segment.context.path, "English words")
-    translation = translation_of(thing)
-    sign_content(user=None, instance=translated_draft(translation, None))
-    translation.save_draft(publish=False)
-    english = thing.get_translation(translation.target_locale)
-    english.get_latest_revision().publish()
-    english.refresh_from_db()
-    return english
-
-
-def begin_english(client, thing):
-    is_page = isinstance(thing, Page)
-    kind = "page" if is_page else f"snippet/{thing._meta.label_lower.replace('.', '/')}"
-    fields = {"locales": [make_locale("en").pk]}
-    client.post(f"/cms/localize/submit/{kind}/{thing.pk}/", fields)
-    return thing.get_translation(make_locale("en"))
-
-
-def translation_of(thing) -> Translation:
-    return Translation.objects.get(source__object_id=thing.translation_key)
-
-
-def say(thing, path: str, text: str) -> StringTranslation:
-    """Write the English words of one place, as the edit view does."""
-    translation = translation_of(thing)
-    segment = StringSegment.objects.get(source=translation.source, context__path=path)
-    row, _made = StringTranslation.objects.update_or_create(
-        translation_of=segment.string,
-        context=segment.context,
-        locale=translation.target_locale,
-        defaults={"data": text, "has_error": False},
-    )
-    return row
 
 
 def press(client, thing, action: str) -> str:

@@ -1,34 +1,16 @@
-"""Saves translations, and leads them to whoever signs them."""
+"""The words of translations: read from content, kept as strings of the library."""
 
 from typing import Any
 
-from django.db import transaction
 from wagtail.models import DraftStateMixin, Locale
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
     Translation,
-    TranslationLog,
     TranslationSource,
 )
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.types import StringSegmentValue
-
-
-@transaction.atomic
-def submit_translation(*, user: Any, translation: Translation, draft: Any) -> None:
-    """Save a translation's draft, and lead it to the second editor; again is anew.
-
-    What learners see stays: wagtail-localize's own draft would take its place.
-    """
-    # It was validated when it was made.
-    revision = draft.save_revision(user=user, clean=False)
-    TranslationLog.objects.create(
-        source=translation.source, locale=translation.target_locale, revision=revision
-    )
-    if draft.current_workflow_state:
-        draft.current_workflow_state.cancel(user=user)
-    draft.get_workflow().start(draft, user)
 
 
 def words_of(instance: Any) -> dict[str, str]:

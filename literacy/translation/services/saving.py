@@ -1,0 +1,113 @@
+"""Saves translations; what learners see changes only when one is published."""
+
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import transaction
+from wagtail.log_actions import log
+from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail_localize.models import Translation, TranslationLog
+
+
+def save_target(
+    translation: Translation, user: Any = None, publish: bool = True
+) -> None:
+    """Save or publish a translation from its words.
+
+    Takes the place of the library's method (literacy.translation.repairs). Raises
+    ValidationError after marking the words at fault, RefusedError for the gate.
+    """
+    if not has_drafts(translation):
+        write_row(translation, user, publish=True)
+        return
+    try:
+        with transaction.atomic():
+            revision = save_draft(translation=translation, user=user)
+            if publish:
+                locale = translation.target_locale
+                translation.source.update_target_view_restrictions(locale)
+                revision.publish(user=user)
+    except ValidationError:
+        mark_faults(translation)
+        raise
+
+
+def has_drafts(translation: Translation) -> bool:
+    kind = translation.source.specific_content_type
+    return issubclass(kind.model_class(), DraftStateMixin)
+
+
+def write_row(translation: Translation, user: Any, publish: bool = False) -> None:
+    """Let the library write what learners see: for new or rolled-back rows only."""
+    translation.source.create_or_update_translation(
+        translation.target_locale,
+        user=user,
+        publish=publish,
+        fallback=True,
+        copy_parent_pages=True,
+    )
+
+
+def target_of(translation: Translation) -> Any:
+    """Return the page or snippet that a translation makes; None before it is begun."""
+    try:
+        return translation.get_target_instance()
+    except ObjectDoesNotExist:
+        return None
+
+
+def translated_draft(translation: Translation, user: Any = None) -> Any:
+    """Return what publishing the translation would publish; nothing is saved.
+
+    Raises ValidationError.
+    """
+    with transaction.atomic():
+        write_row(translation, user)
+        draft = translation.get_target_instance().get_latest_revision_as_object()
+        transaction.set_rollback(True)
+    return draft
+
+
+def mark_faults(translation: Translation) -> None:
+    """Let the library mark the words that it refuses, and keep nothing else."""
+    with transaction.atomic():
+        try:
+            write_row(translation, None)
+        except ValidationError:
+            return
+        transaction.set_rollback(True)
+
+
+@transaction.atomic
+def save_draft(*, translation: Translation, user: Any = None) -> Revision:
+    """Save the words of a translation as a draft. Raises ValidationError."""
+    target = target_of(translation)
+    if target is None:
+        write_row(translation, user)
+        return translation.get_target_instance().get_latest_revision()
+    draft = translated_draft(translation, user)
+    if isinstance(target, Page) and target.alias_of_id:
+        end_alias(target, user)
+    # It was validated when it was made.
+    revision = draft.save_revision(user=user, clean=False)
+    TranslationLog.objects.create(
+        source=translation.source, locale=translation.target_locale, revision=revision
+    )
+    return revision
+
+
+def end_alias(page: Page, user: Any) -> None:
+    """Make a page of an alias; it shows what it showed."""
+    page.alias_of = None
+    page.save(update_fields=["alias_of"], clean=False)
+    data = {"page": {"id": page.pk, "title": page.get_admin_display_title()}}
+    log(instance=page, action="wagtail.convert_alias", user=user, data=data)
+
+
+@transaction.atomic
+def submit_translation(*, user: Any, translation: Translation) -> None:
+    """Save a translation's draft, and lead it to the second editor; again is anew."""
+    draft = save_draft(translation=translation, user=user).as_object()
+    if draft.current_workflow_state:
+        draft.current_workflow_state.cancel(user=user)
+    draft.get_workflow().start(draft, user)
