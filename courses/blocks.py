@@ -8,8 +8,6 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from courses import samples
 from literacy.blocks import PictureFields
-from quizzes.blocks import FORMATS
-from quizzes.blocks.base import sample_question
 
 ACTIVITY = "quizzes.Activity"
 
@@ -34,15 +32,9 @@ class StepPreview:
             "number": names.index(self.name) + 1,
             "total": len(names),
             "value": value,
-            "item": sample_activity() if "activity" in self.child_blocks else None,
         }
-        return {**(parent_context or {}), "step": step}
-
-
-def sample_activity() -> Any:
-    """Return an activity as a page shows it; it is never saved."""
-    block = dict(FORMATS)["choice"]
-    return sample_question("choice", block.get_preview_value())
+        has_activity = "activity" in self.child_blocks
+        return {**(parent_context or {}), "step": step, "has_activity": has_activity}
 
 
 class HookBlock(StepPreview, PictureFields):

@@ -9,9 +9,9 @@ from wagtail.query import PageQuerySet
 
 from literacy.models import HomePage, Learner, SiteImage
 from literacy.pictures import Picture
+from quizzes.freezing import draft_versions
 from quizzes.models import QuizPage
-from quizzes.queries import Question, current_versions
-from quizzes.services import draft_versions
+from quizzes.queries import Question, current_versions, question_of
 
 from .models import LessonPage, LessonProgress, ModuleIndexPage, ModulePage
 from .services import scene_picture
@@ -273,8 +273,8 @@ def lesson_steps(lesson: LessonPage, *, is_preview: bool = False) -> list[Step]:
             number=number,
             total=len(raw_steps),
             value=step["value"],
-            item=Question(
-                version=versions[asked[step["id"]]],
+            item=question_of(
+                versions[asked[step["id"]]],
                 subject_key=str(lesson.translation_key),
             )
             if step["id"] in asked

@@ -1,7 +1,7 @@
 """What is wrong with an activity or a quiz, as it would be published."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils import timezone
@@ -14,6 +14,7 @@ from literacy.findings import Finding, error, errors_in, warning
 from literacy.gate import site_notes
 from literacy.models.pages import SENSITIVE
 from literacy.sign_off_rules import sign_off_of
+from quizzes.formats.registry import format_of
 
 from .claims import repeated_claims, titles_of
 from .models import Activity, QuizPage
@@ -21,9 +22,6 @@ from .pairs import too_few_pairs, twins_in_order
 from .words import FORMS
 
 Bank = dict[int, Activity]
-JUDGED = ("accurate", "misleading")
-SAFE_STAGES = ("exit", "help")
-SAFE_ENDS = ("safe", "late", "help")
 
 
 def check_content(instance: Any) -> Iterable[Finding]:
@@ -60,86 +58,10 @@ def activity_findings(activity: Activity) -> list[Finding]:
         )
     # What follows reads the body, and needs all its parts.
     if not any(one.field == "body" for one in errors_in(found)):
-        found += veracity_faults(activity)
-        found += way_out_faults(activity)
+        found += format_of(activity.body[0].block_type).findings(activity)
     found += outside_names(activity)
     found += review_faults(activity)
     return found
-
-
-def veracity_faults(activity: Activity) -> Iterator[Finding]:
-    """Return whether “Veracity” says something else than the body."""
-    body, veracity = activity.body[0].value, activity.veracity
-    kind = activity.body[0].block_type
-    if kind in ("confidence", "search") and veracity not in JUDGED:
-        yield error(
-            "veracity",
-            _("Learners judge this as true or false, but its veracity is neither."),
-            _("Choose “Accurate” or “Misleading”."),
-            "veracity",
-        )
-    elif kind == "spotter":
-        tricks = any(
-            segment["technique"] and segment["required"] for segment in body["segments"]
-        )
-        yield from contradiction(
-            veracity,
-            tricks,
-            _("A piece is marked as a trick, but the veracity is not “Misleading”."),
-            _("No piece has to be marked, but the veracity is “Misleading”."),
-            _("Change the veracity, or the techniques of the pieces."),
-        )
-    elif kind == "inspector":
-        clues = any(spot["is_clue"] for spot in body["spots"])
-        yield from contradiction(
-            veracity,
-            clues,
-            _("There are clues in the picture, but the veracity is not “Misleading”."),
-            _("There is no clue in the picture, but the veracity is “Misleading”."),
-            _("Change the veracity, or what is a clue."),
-        )
-    if activity.purpose == "check" and kind == "sort" and veracity not in JUDGED:
-        yield error(
-            "veracity",
-            _("This is for a check, but neither accurate nor misleading."),
-            _("Choose “Accurate” or “Misleading”: a check takes two of each."),
-            "veracity",
-        )
-
-
-def contradiction(
-    veracity: str, has_tricks: bool, with_them: str, without: str, remedy: str
-) -> Iterator[Finding]:
-    """Return a finding unless tricks and “misleading” go together."""
-    is_misleading = veracity == "misleading"
-    if has_tricks != is_misleading:
-        text = with_them if has_tricks else without
-        yield error("veracity", text, remedy, "veracity")
-
-
-def way_out_faults(activity: Activity) -> Iterator[Finding]:
-    """Return the scenes of a sensitive chat that leave the learner no way out."""
-    is_chat = activity.body[0].block_type == "chat"
-    if not is_chat or (activity.sensitivity or 0) < SENSITIVE:
-        return
-    chat = activity.body[0].value
-    stages = {node["key"]: node["stage"] for node in chat["nodes"]}
-    ends = {end["key"]: end["type"] for end in chat["ends"]}
-    for number, node in enumerate(chat["nodes"]):
-        if not any(leads_out(one["next"], stages, ends) for one in node["choices"]):
-            yield error(
-                "no_way_out",
-                _("In “%(scene)s” no reply leads out of a sensitive chat.")
-                % {"scene": node["key"]},
-                _("Let one reply lead to a way out, to help, or to a safe end."),
-                f"body.0.nodes.{number}.choices",
-            )
-
-
-def leads_out(
-    following: str, stages: Mapping[str, str], ends: Mapping[str, str]
-) -> bool:
-    return stages.get(following) in SAFE_STAGES or ends.get(following) in SAFE_ENDS
 
 
 def review_faults(activity: Activity) -> Iterator[Finding]:

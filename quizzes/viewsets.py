@@ -17,7 +17,8 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .blocks import format_choices
+from quizzes.formats.blocks import format_choices
+
 from .models import Activity, Skill
 from .queries.analysis import flagged_ids
 from .queries.bank import lacks_review

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import caches
@@ -15,6 +16,15 @@ from .database import create_database, destroy_database, renew_database
 
 # Those below are the browser tests'; `.ci/with_services` has a thousand.
 FIRST_REDIS_DATABASE = 900
+
+
+# No test is judged by a clock: machines are busy at times.
+hypothesis.settings.register_profile(
+    "unhurried",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("unhurried")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -3,18 +3,9 @@
 from collections import Counter
 from itertools import groupby
 
+from quizzes.formats.rules import person_names, regrade, set_answer, tally_names
 from quizzes.models import Answer, Attempt, SetTally, Tally
-from quizzes.scoring import feed, stepwise
-from quizzes.scoring.grading import grade, tally_names
-from quizzes.scoring.responses import parse
-from quizzes.scoring.summaries import (
-    STARTED,
-    SetAnswer,
-    feed_names,
-    item_names,
-    set_answer,
-    set_names,
-)
+from quizzes.scoring.summaries import STARTED, SetAnswer, item_names, set_names
 
 Counts = Counter[tuple]
 
@@ -68,23 +59,14 @@ def count_set(attempt: Attempt, versions: Counts, pages: Counts) -> None:
             versions.update((answer.version_id, name) for name in names)
 
 
-def response_of(answer: Answer):
-    content, data = answer.version.snapshot, answer.response
-    if content["format"] in stepwise.STEPWISE:
-        data = stepwise.fold(content, data["moves"])
-    return parse(content["format"], content, data)
-
-
 def names_of(answer: Answer) -> set[str]:
-    content, response = answer.version.snapshot, response_of(answer)
-    mark = grade(content, response)
+    content = answer.version.snapshot
+    response, mark = regrade(content, answer.response)
     names = tally_names(content, response, mark)
-    if isinstance(mark.details, feed.FeedDetails):
-        names += feed_names(answer.arm, mark.details.habits)
-    return set(names)
+    return {*names, *person_names(content, answer.arm, mark)}
 
 
 def told_by(answer: Answer) -> SetAnswer:
-    content, response = answer.version.snapshot, response_of(answer)
-    mark = grade(content, response)
+    content = answer.version.snapshot
+    response, mark = regrade(content, answer.response)
     return set_answer(str(answer.activity_key), content, response, mark)

@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 
 from courses.models import LessonPage
 from literacy.findings import Finding, error, warning
+from quizzes.formats.rules import STEPWISE
 from quizzes.models import Activity
-from quizzes.scoring.stepwise import STEPWISE
 
 from .steps import Bank, named, step_numbers
 

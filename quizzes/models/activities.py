@@ -30,8 +30,8 @@ from literacy.gate_forms import GateModelForm
 from literacy.gate_panel import FindingsPanel
 from literacy.translation.fields import SynchronizedField
 from quizzes import words
-from quizzes.blocks import FORMATS
-from quizzes.edit_panels import ChatOutlinePanel
+from quizzes.formats.blocks import FORMATS
+from quizzes.formats.chat.panel import ChatOutlinePanel
 from quizzes.scoring.upgrade import upgrade
 
 

@@ -16,8 +16,8 @@ from literacy.fields import StreamField
 from literacy.models import BasePage, HomePage
 from literacy.models.pages import SENSITIVE
 from quizzes import words
+from quizzes.formats.rules import STEPWISE
 from quizzes.offering import StepPosition
-from quizzes.scoring.stepwise import STEPWISE
 
 from .activities import Activity, Skill
 

@@ -6,9 +6,10 @@ from typing import Any
 from django.utils.translation import gettext, pgettext
 from wagtail.models import Page
 
+from quizzes.formats.question import Question
+from quizzes.formats.registry import question_of
 from quizzes.models import Attempt, QuizPage
 
-from .question import Question
 from .versions import newest_versions
 
 
@@ -118,8 +119,8 @@ def attempt_questions(attempt: Attempt, language: str) -> list[Question]:
     }
     versions = newest_versions(attempt.activities, language)
     return [
-        Question(
-            version=answers[key].version if key in answers else versions[key],
+        question_of(
+            answers[key].version if key in answers else versions[key],
             subject_key=str(attempt.subject_key),
             attempt=attempt,
             answer=answers.get(key),

@@ -12,9 +12,9 @@ from wagtail.models import Locale, Revision, WorkflowState
 from literacy.models import SignOff
 from literacy.models.pages import SENSITIVE
 from literacy.translation.queries import translation_sources
+from quizzes.figures import Figure
 from quizzes.models import Activity, Tally
 
-from .analysis.figures import Figure
 from .analysis.items import UNMARKED, Difficulty, difficulty
 from .analysis.tallies import Edition
 

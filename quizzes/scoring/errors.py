@@ -36,3 +36,7 @@ class ResponseError(Exception):
 
 class SnapshotError(Exception):
     """A frozen snapshot that this version of the code cannot read."""
+
+
+class UnknownFormatError(LookupError):
+    """A format that is not in the table of formats, or not answered that way."""

@@ -8,23 +8,9 @@ measures of a cohort are computed; `counters` reads them back.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizzes.scoring.habits import FeedHabits
-from quizzes.scoring.mark import Mark
-from quizzes.scoring.reading import Json
-from quizzes.scoring.responses import (
-    ChoiceResponse,
-    ConfidenceResponse,
-    InspectorResponse,
-    Response,
-    SearchResponse,
-    SpotterResponse,
-)
-
 HALVES = ("misleading", "accurate")
 # What a page counts when a learner begins its set for the first time, and ends it.
 STARTED, FINISHED = "started", "finished"
-# A verdict on a picture or a page, as a flag.
-VERDICT_FLAGS = {"not": True, "fits": False, "trust": False, "unsure": None}
 
 
 @dataclass(frozen=True)
@@ -40,40 +26,6 @@ class SetAnswer:
     flag: bool | None
     options: tuple[str, ...] = ()
     step: int | None = None
-
-
-def set_answer(
-    activity: str, snapshot: Json, response: Response, mark: Mark[object]
-) -> SetAnswer:
-    """Return what an answer brings to its set."""
-    options = response.options if isinstance(response, ChoiceResponse) else ()
-    return SetAnswer(
-        activity=activity,
-        veracity=snapshot["veracity"],
-        is_right=mark.outcome == "right",
-        flag=flagged(snapshot, response),
-        options=options,
-        step=response.step if isinstance(response, ConfidenceResponse) else None,
-    )
-
-
-def flagged(snapshot: Json, response: Response) -> bool | None:
-    """Tell whether an answer takes its item for misleading; None: it does not say.
-
-    The "yes" of signal detection. A confidence says it by its step, an
-    inspector and a search by their verdict, "not sure" being left out; a spotter by
-    any mark at all. Other formats ask something else: a wrong choice may be too
-    trusting as well as too suspicious. Items that are neither have no flag.
-    """
-    if snapshot["veracity"] not in HALVES:
-        return None
-    if isinstance(response, ConfidenceResponse):
-        return None if response.step == 3 else response.step < 3
-    if isinstance(response, SpotterResponse):
-        return bool(response.marks)
-    if isinstance(response, InspectorResponse | SearchResponse) and response.verdict:
-        return VERDICT_FLAGS[response.verdict]
-    return None
 
 
 def item_names(answers: Sequence[SetAnswer], place: int) -> list[str]:
@@ -118,21 +70,3 @@ def set_names(answers: Sequence[SetAnswer]) -> list[str]:
         flags = [bool(one.flag) for one in told if one.veracity == half]
         counts += [sum(flags), len(flags)]
     return [*names, "detect:" + ":".join(map(str, counts))]
-
-
-def feed_names(arm: str, habits: FeedHabits) -> list[str]:
-    """Return the counters of one person's finished feed, on the feed's version.
-
-    discern:<arm>:<shared accurate>:<accurate>:<shared misleading>:<misleading> ·
-    checks:<misleading checked>:<misleading>
-    """
-    shares = (
-        habits.accurate_shared,
-        habits.accurate,
-        habits.misleading_shared,
-        habits.misleading,
-    )
-    return [
-        f"discern:{arm}:" + ":".join(map(str, shares)),
-        f"checks:{habits.misleading_checked}:{habits.misleading}",
-    ]

@@ -1,11 +1,13 @@
 """One verb per use case."""
 
+from quizzes.freezing import draft_versions, freeze
+from quizzes.services.versions import freeze_version, retire_version
+
 from .answers import record_answer, record_move
 from .attempts import open_practice, start_check, start_quiz
 from .copies import duplicate_activity
 from .merging import merge_answers
 from .stamping import stamp_pictures
-from .versions import draft_versions, freeze, freeze_version, retire_version
 
 __all__ = [
     "draft_versions",

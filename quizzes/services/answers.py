@@ -9,14 +9,19 @@ from django.utils import timezone
 
 from literacy.services import lock_learners
 from quizzes.errors import OtherAnswerError
+from quizzes.formats.rules import (
+    advance,
+    grade,
+    is_finished,
+    parse,
+    person_names,
+    regrade,
+    tally_names,
+)
 from quizzes.models import ActivityVersion, Answer, Attempt
 from quizzes.offering import OfferingPage
-from quizzes.scoring import feed, stepwise
 from quizzes.scoring.errors import ResponseError
-from quizzes.scoring.grading import grade, tally_names
 from quizzes.scoring.mark import Mark
-from quizzes.scoring.responses import parse
-from quizzes.scoring.summaries import feed_names
 from quizzes.signals import answer_recorded, answer_recording, send_both
 
 from .attempts import finish_attempt, open_practice
@@ -95,9 +100,9 @@ def record_move(
             raise ResponseError("out_of_range", at="at", low=0, high=len(moves))
         return answer
     content = version.snapshot
-    moves = stepwise.advance(content, moves, move, arm=arm_of(answer))
+    moves = advance(content, moves, move, arm=answer.arm)
     answer.response = {"moves": moves}
-    answer.is_finished = stepwise.is_finished(content, moves)
+    answer.is_finished = is_finished(content, moves)
     names = mark_moves(answer, content) if answer.is_finished else []
     answer.save()
     if answer.is_finished:
@@ -208,10 +213,6 @@ def draw_arm(attempt: Attempt, version: ActivityVersion) -> str:
     return "prompt" if hashlib.sha256(seed).digest()[0] % 2 else "none"
 
 
-def arm_of(answer: Answer) -> feed.Arm:
-    return "prompt" if answer.arm == "prompt" else "none"
-
-
 def keep_mark(answer: Answer, mark: Mark[Any]) -> None:
     answer.outcome, answer.points, answer.out_of = (
         mark.outcome,
@@ -222,14 +223,10 @@ def keep_mark(answer: Answer, mark: Mark[Any]) -> None:
 
 def mark_moves(answer: Answer, content: Json) -> list[str]:
     """Grade what was answered move by move, and return the tallies to raise."""
-    data = stepwise.fold(content, answer.response["moves"])
-    response = parse(content["format"], content, data)
-    mark = grade(content, response)
+    response, mark = regrade(content, answer.response)
     keep_mark(answer, mark)
     names = tally_names(content, response, mark)
-    if isinstance(mark.details, feed.FeedDetails):
-        names += feed_names(answer.arm, mark.details.habits)
-    return names
+    return names + person_names(content, answer.arm, mark)
 
 
 def finalize(answer: Answer, names: list[str], page: OfferingPage | None) -> None:

@@ -4,15 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from django.db import connection
 
+from quizzes.formats.rules import regrade, set_answer
 from quizzes.models import ActivityVersion, Answer, Attempt, SetTally, Tally
-from quizzes.scoring import stepwise
-from quizzes.scoring.grading import grade
-from quizzes.scoring.responses import parse
 from quizzes.scoring.summaries import (
     STARTED,
     SetAnswer,
     item_names,
-    set_answer,
     set_names,
 )
 
@@ -101,9 +98,6 @@ def summarise(answers: list[Answer]) -> tuple[Names, list[str]]:
 def told_by(answer: Answer) -> SetAnswer:
     """Read an answer back as what it says about its set."""
     version: ActivityVersion = answer.version
-    content, data = version.snapshot, answer.response
-    if version.format in stepwise.STEPWISE:
-        data = stepwise.fold(content, data["moves"])
-    response = parse(version.format, content, data)
-    key = str(answer.activity_key)
-    return set_answer(key, content, response, grade(content, response))
+    content = version.snapshot
+    response, mark = regrade(content, answer.response)
+    return set_answer(str(answer.activity_key), content, response, mark)

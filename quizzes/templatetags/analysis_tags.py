@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from literacy.art import plots
 from literacy.templatetags.literacy_tags import plain_text
 from quizzes import words
-from quizzes.blocks import format_choices
+from quizzes.formats.blocks import format_choices
 from quizzes.models import Activity
 from quizzes.queries.analysis import Passport
 from quizzes.queries.analysis import passport as find_passport

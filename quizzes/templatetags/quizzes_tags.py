@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from literacy.pictures import Picture, thawed_picture
 from quizzes import words
+from quizzes.models import Activity, Skill
+from quizzes.previews import preview_question
 from quizzes.queries import Question
 
 register = template.Library()
@@ -66,6 +70,15 @@ def addresses(item: Question) -> Addresses:
         next=f"{here}?next#result",
         attempt=attempt,
     )
+
+
+@register.simple_tag
+def sample_question(format_: str, value: Any) -> Question:
+    """Return a format's sample as a page shows an activity; it is never saved."""
+    activity = Activity(
+        skill=Skill(key="sample"), veracity="misleading", body=[(format_, value)]
+    )
+    return preview_question(activity, get_language() or settings.LANGUAGE_CODE)
 
 
 @register.simple_tag(name="words")

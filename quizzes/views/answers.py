@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language, override
@@ -19,11 +19,12 @@ from literacy.services import start_learner
 from quizzes import access, forms, services
 from quizzes.errors import OtherAnswerError
 from quizzes.faults import fault_text
+from quizzes.formats.registry import format_of, question_of
+from quizzes.formats.rules import is_stepwise
 from quizzes.models import Answer, Attempt
 from quizzes.offering import OfferingPage
 from quizzes.queries import Question
 from quizzes.scoring.errors import ResponseError
-from quizzes.scoring.stepwise import STEPWISE
 
 from .checks import show as show_attempt
 from .parts import not_here, note_care, render_part, subject_url, unreadable
@@ -57,7 +58,9 @@ def answer(request: HttpRequest) -> HttpResponse:
         return faulty(request, question, error)
     except OtherAnswerError as error:
         return other_answer(request, error)
-    said = {} if given.is_finished else forms.said_so_far(request.POST)
+    said = (
+        {} if given.is_finished else format_of(given.version.format).said(request.POST)
+    )
     if not given.attempt.shows_answers:
         response = go_on(request, given.attempt)
     elif request.headers.get("X-Part"):
@@ -76,7 +79,9 @@ def show_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     given = access.get_answer(uuid=uuid, learner=get_learner(request))
     if not given.attempt.shows_answers:
         return go_on(request, given.attempt)
-    said = {} if given.is_finished else forms.said_so_far(request.GET)
+    said = (
+        {} if given.is_finished else format_of(given.version.format).said(request.GET)
+    )
     shows_next = "next" in request.GET
     return show(request, answered(given, shows_next=shows_next, said=said))
 
@@ -101,8 +106,8 @@ def find_question(
         language=fields["language"],
         number=fields["version"],
     )
-    question = Question(
-        version=version,
+    question = question_of(
+        version,
         subject_key=str(subject_key),
         attempt=attempt,
         uuid=str(fields["uuid"] or ""),
@@ -120,26 +125,27 @@ def record(
 ) -> Answer:
     """Keep the answer or the move."""
     version = question.version
+    read = format_of(version.format).read
     attempt = question.attempt or Attempt(
         learner=learner,
         subject_key=UUID(question.subject_key),
         kind=Attempt.PRACTICE,
         language=version.language,
     )
-    if version.format in STEPWISE:
+    if is_stepwise(version.format):
         return services.record_move(
             attempt=attempt,
             version=version,
             uuid=fields["uuid"],
             at=fields["at"] or 0,
-            move=forms.move_data(version.format, request.POST),
+            move=read(version.snapshot, request.POST),
             page=page,
         )
     return services.record_answer(
         attempt=attempt,
         version=version,
         uuid=fields["uuid"],
-        data=forms.response_data(version.snapshot, request.POST),
+        data=read(version.snapshot, request.POST),
         page=page,
     )
 
@@ -148,7 +154,7 @@ def faulty(
     request: HttpRequest, question: Question, error: ResponseError
 ) -> HttpResponse:
     """Show the question again with what to mend; nothing entered is lost."""
-    if question.format in STEPWISE and question.uuid:
+    if is_stepwise(question.format) and question.uuid:
         learner = get_learner(request)
         try:
             standing = access.get_answer(uuid=UUID(question.uuid), learner=learner)
@@ -158,8 +164,10 @@ def faulty(
     asked_in = NEXT_STEPS.get(error.code)
     is_step = asked_in is not None and asked_in not in request.POST
     with override(question.version.language):
-        fault = "" if is_step else fault_text(error)
-    question = question.with_fault(fault, forms.entered(request.POST))
+        fault = "" if is_step else fault_text(error, question.format)
+    question = question.with_fault(
+        fault, format_of(question.format).entered(request.POST)
+    )
     return show(request, question, status=200 if is_step else 400)
 
 
@@ -187,13 +195,18 @@ def answer_url(given: Answer, said: dict[str, str]) -> str:
     return reverse("answer", kwargs={"uuid": given.uuid}) + query + "#result"
 
 
+def said_so_far(given: Answer, data: QueryDict) -> dict[str, str]:
+    """Return what was chosen beside a move, for the screen that the move leads to."""
+    return {} if given.is_finished else format_of(given.version.format).said(data)
+
+
 def answered(
     given: Answer, *, shows_next: bool = False, said: dict[str, str] | None = None
 ) -> Question:
     """Return the question of an answer, with where it stands."""
     attempt = given.attempt
-    return Question(
-        version=given.version,
+    return question_of(
+        given.version,
         subject_key=str(attempt.subject_key),
         attempt=attempt if attempt.kind != Attempt.PRACTICE else None,
         uuid=str(given.uuid),

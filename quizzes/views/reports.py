@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from quizzes.access import require_bank
-from quizzes.blocks import format_choices
+from quizzes.formats.blocks import format_choices
 from quizzes.forms import ReportForm
 from quizzes.queries.analysis import (
     Wanted,

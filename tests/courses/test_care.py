@@ -10,7 +10,7 @@ from django.utils.translation import override
 from courses.queries import LessonState, next_lesson
 from literacy.page_store import forget_pages
 from quizzes.models import Attempt
-from quizzes.queries import Question
+from quizzes.queries import question_of
 from tests.make import (
     make_activity,
     make_help_page,
@@ -101,7 +101,7 @@ def answered(lesson, activity):
     version = version_of(activity)
     data = {
         "subject": str(lesson.translation_key),
-        "activity": Question(version=version, subject_key="").key,
+        "activity": question_of(version, subject_key="").key,
         "language": "ar",
         "version": version.number,
         "options": version.content["body"]["options"][0]["id"],

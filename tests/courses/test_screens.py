@@ -10,7 +10,7 @@ from courses.services import finish_lesson
 from literacy.access import COOKIE
 from literacy.models import InfoPage
 from literacy.page_store import forget_pages
-from quizzes.blocks import FORMATS
+from quizzes.formats.blocks import FORMATS
 from quizzes.models import Answer
 from tests.make import (
     make_activity,

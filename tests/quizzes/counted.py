@@ -9,9 +9,9 @@ from math import exp
 from random import Random
 from uuid import UUID
 
+from quizzes.formats.confidence.response import ConfidenceResponse
+from quizzes.formats.confidence.scoring import grade
 from quizzes.models import ActivityVersion, SetTally, Tally
-from quizzes.scoring.confidence import grade
-from quizzes.scoring.responses import ConfidenceResponse
 from quizzes.scoring.summaries import STARTED, SetAnswer, item_names, set_names
 
 BATCH = 2000

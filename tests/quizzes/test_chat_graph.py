@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from literacy.raw import faults
-from quizzes.blocks import ChatBlock, InspectorBlock
+from quizzes.formats.chat.block import ChatBlock
+from quizzes.formats.inspector.block import InspectorBlock
 from tests.make import chat_body, item, node_value, reply
 
 

@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 from django.utils.translation import override
 
-from quizzes.blocks import ChatBlock
-from quizzes.chat_graph import MAX_DEPTH
-from quizzes.chat_outline import chat_outline
+from quizzes.formats.chat.block import ChatBlock
+from quizzes.formats.chat.graph import MAX_DEPTH
+from quizzes.formats.chat.outline import chat_outline
 from tests.base import make_edda, signed_in
 from tests.make import chat_body, item, make_activity, make_home, node_value, reply
 

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from quizzes.models import Answer
-from quizzes.queries import Question
+from quizzes.queries import question_of
 from tests.make import (
     chat_body,
     item,
@@ -33,7 +33,7 @@ def shown(activity, moves=()):
     version, answer = version_of(activity), None
     if moves:
         answer = Answer(uuid=uuid4(), version=version, response={"moves": moves})
-    question = Question(version=version, subject_key=str(uuid4()), answer=answer)
+    question = question_of(version, subject_key=str(uuid4()), answer=answer)
     context = {"item": question, "level": 3}
     return render_to_string("quizzes/includes/activity.html", context)
 

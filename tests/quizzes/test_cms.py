@@ -10,7 +10,7 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
-from quizzes.blocks import FORMATS
+from quizzes.formats.blocks import FORMATS
 from quizzes.models import Activity, ActivityVersion, Skill
 from tests.base import make_edda, signed_in
 from tests.bodies import make_image

@@ -8,13 +8,13 @@ from django.utils.translation import override
 from wagtail.blocks import StructBlockValidationError
 
 from literacy.raw import faults
-from quizzes.blocks import FeedBlock
-from quizzes.feedback import habit_sentences, post_feedback
+from quizzes.formats.feed.block import FeedBlock
+from quizzes.formats.feed.habits import habits
+from quizzes.formats.feed.posts import note
+from quizzes.formats.feed.remarks import habit_sentences, post_feedback
+from quizzes.formats.feed.response import PostResponse
 from quizzes.models import Answer
-from quizzes.queries import Question
-from quizzes.scoring.habits import habits
-from quizzes.scoring.posts import note
-from quizzes.scoring.responses import PostResponse
+from quizzes.queries import question_of
 from tests.make import (
     feed_body,
     item,
@@ -68,8 +68,8 @@ def test_a_reported_accurate_post_is_worth_another_look():
     answer = Answer(
         uuid=uuid4(), version=version_of(activity), response={"moves": moves}
     )
-    question = Question(
-        version=answer.version, subject_key="", answer=answer, shows_next=True
+    question = question_of(
+        answer.version, subject_key="", answer=answer, shows_next=True
     )
     html = render_to_string(
         "quizzes/formats/feed_done.html", {"item": question, "level": 3}

@@ -7,11 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzes.faults import fault_text
-from quizzes.forms import entered, move_data, response_data
-from quizzes.scoring import stepwise
+from quizzes.formats import rules
+from quizzes.formats.registry import format_of
+from quizzes.formats.rules import grade, parse
 from quizzes.scoring.errors import ResponseError
-from quizzes.scoring.grading import grade
-from quizzes.scoring.responses import parse
 from tests.quizzes.scoring.snapshots import make_any, make_order
 
 NAMES = (
@@ -44,11 +43,10 @@ def ids_in(value):
 
 def send(snapshot, moves, data):
     """Take one form; return the moves so far."""
-    if snapshot["format"] in stepwise.STEPWISE:
-        move = move_data(snapshot["format"], data)
-        return stepwise.advance(snapshot, moves, move, arm="prompt")
-    response = response_data(snapshot, data)
-    grade(snapshot, parse(snapshot["format"], snapshot, response))
+    read = format_of(snapshot["format"]).read(snapshot, data)
+    if rules.is_stepwise(snapshot["format"]):
+        return rules.advance(snapshot, moves, read, arm="prompt")
+    grade(snapshot, parse(snapshot["format"], snapshot, read))
     return moves
 
 
@@ -65,7 +63,7 @@ def test_any_form_is_taken_or_refused_in_words(snapshot, drawn):
         try:
             moves = send(snapshot, moves, form(*sent))
         except ResponseError as error:
-            assert fault_text(error)
+            assert fault_text(error, snapshot["format"])
 
 
 @pytest.mark.parametrize(
@@ -85,15 +83,15 @@ def test_what_to_mend_in_the_numbers_of_an_order(places, says):
         *((f"place-{step}", place) for step, place in zip("abcd", places, strict=True))
     )
     with override("en"), pytest.raises(ResponseError) as caught:
-        response_data(snapshot, data)
+        format_of("order").read(snapshot, data)
     with override("en"):
-        assert fault_text(caught.value) == says
+        assert fault_text(caught.value, "order") == says
 
 
 def test_the_fields_of_a_sort():
     data = QueryDict("card-a=x&card-b=&card-c=y&other=1")
-    assert response_data({"format": "sort"}, data) == {"cards": {"a": "x", "c": "y"}}
-    assert entered(data)["cards"] == {"a": "x", "c": "y"}
+    assert format_of("sort").read({}, data) == {"cards": {"a": "x", "c": "y"}}
+    assert format_of("sort").entered(data)["cards"] == {"a": "x", "c": "y"}
 
 
 @pytest.mark.parametrize(
@@ -115,4 +113,4 @@ def test_the_fields_of_a_sort():
     ],
 )
 def test_the_fields_of_a_search(text, move):
-    assert move_data("search", QueryDict(text)) == move
+    assert format_of("search").read({}, QueryDict(text)) == move

@@ -16,10 +16,10 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
-from quizzes.blocks import InspectorBlock
+from quizzes.formats.inspector.block import InspectorBlock
+from quizzes.formats.inspector.screen import side
 from quizzes.models import ActivityVersion, Answer, Tally
-from quizzes.queries import Question
-from quizzes.queries.inspector import side
+from quizzes.queries import question_of
 from tests.bodies import inspector_body, items, spot_value
 from tests.make import (
     make_activity,
@@ -120,7 +120,7 @@ def shown(**picture):
         number=1,
         content=content,
     )
-    return Question(version=version, subject_key=str(uuid4()))
+    return question_of(version, subject_key=str(uuid4()))
 
 
 def test_the_list_and_the_picture_name_the_same_places(client):

@@ -4,10 +4,9 @@ from collections import Counter
 
 import pytest
 
-from quizzes.previews import example_response
-from quizzes.scoring import stepwise
-from quizzes.scoring.grading import grade, tally_names
-from quizzes.scoring.responses import parse
+from quizzes.formats import rules
+from quizzes.formats.registry import format_of
+from quizzes.formats.rules import grade, parse, tally_names
 from tests.base import make_edda, signed_in
 from tests.make import (
     BODIES,
@@ -58,9 +57,9 @@ def panel_of(text: str, heading: str) -> str:
 def names_of(version, is_right: bool) -> list[str]:
     """Return the counters that one answer raises."""
     content = version.snapshot
-    data = example_response(content, is_right)
+    data = format_of(content["format"]).example(content, is_right)
     if "moves" in data:
-        data = stepwise.fold(content, data["moves"])
+        data = rules.fold(content, data["moves"])
     response = parse(content["format"], content, data)
     return tally_names(content, response, grade(content, response))
 

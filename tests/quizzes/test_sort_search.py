@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils.translation import override
 
-from quizzes.blocks import FORMATS
-from quizzes.blocks.address import AddressBlock
+from quizzes.formats.address import AddressBlock
+from quizzes.formats.blocks import FORMATS
+from quizzes.formats.search import scoring as search
 from quizzes.models import Answer
-from quizzes.scoring import search
 from tests.make import (
     item,
     make_activity,
@@ -24,9 +24,9 @@ from tests.make import (
 )
 from tests.quizzes.test_templates import (
     answered,
+    asked,
     begun,
     names_in,
-    question_of,
     shown,
 )
 
@@ -231,14 +231,12 @@ def searching(db):
 
 
 def test_cards_are_mixed_the_same_way_for_everybody(sorting):
-    orders = [
-        [card["id"] for card in question_of(sorting).cards] for _visit in range(2)
-    ]
+    orders = [[card["id"] for card in asked(sorting).cards] for _visit in range(2)]
     assert orders[0] == orders[1]
 
 
 def test_a_faulty_sort_keeps_what_was_entered_and_points_at_the_missing(sorting):
-    item_ = question_of(sorting)
+    item_ = asked(sorting)
     card, group = item_.cards[0]["id"], item_.body["categories"][1]["id"]
     html = shown(item_.with_fault("3 are missing", {"cards": {card: group}}))
     checked = re.findall(r'name="card-([^"]+)" value="([^"]+)"[^>]* checked', html)
@@ -281,7 +279,7 @@ def moves_of(activity, *names):
 
 
 def test_nothing_is_read_before_it_is_opened(searching):
-    untouched = shown(question_of(searching))
+    untouched = shown(asked(searching))
     listed = shown(begun(searching, moves_of(searching, "name")))
     opened = shown(begun(searching, moves_of(searching, "name", 1)))
     text = result_value()["text"]
@@ -318,7 +316,7 @@ def test_the_task_stays_in_sight_to_the_end(searching):
     decide = {"do": "decide", "verdict": "not", "evidence": moves[-1]["id"]}
     done = begun(searching, search.advance(content, moves, decide))
     done.answer.is_finished = True
-    for item_ in (question_of(searching), begun(searching, moves), done):
+    for item_ in (asked(searching), begun(searching, moves), done):
         assert content["body"]["intro"] in shown(item_)
 
 
@@ -331,7 +329,7 @@ def test_without_moves_left_only_the_verdict_can_be_sent(searching):
 
 
 def test_a_verdict_at_first_sight_asks_for_no_evidence(searching):
-    assert "evidence" not in names_in(shown(question_of(searching)))
+    assert "evidence" not in names_in(shown(asked(searching)))
 
 
 def test_the_end_of_a_search_compares_two_paths_and_tells_no_points(searching):
@@ -340,7 +338,7 @@ def test_the_end_of_a_search_compares_two_paths_and_tells_no_points(searching):
     decide = {"do": "decide", "verdict": "not", "evidence": moves[-1]["id"]}
     answer = begun(searching, search.advance(content, moves, decide)).answer
     answer.is_finished = True
-    html = shown(question_of(searching, answer=answer))
+    html = shown(asked(searching, answer=answer))
     assert html.index("Your path") < html.index("An experienced checker’s path")
     assert html.count("told a lot") == 2
     assert html.count("told nothing") == 1

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.blocks import StructBlockValidationError
 
-from quizzes.blocks import SpotterBlock
+from quizzes.formats.spotter.block import SpotterBlock
 from quizzes.models import Answer, Tally
 from tests.bodies import items, piece_value, spotter_body
 from tests.make import make_activity, make_lesson, make_locale, version_of

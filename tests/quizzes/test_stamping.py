@@ -14,13 +14,14 @@ from PIL import Image
 from literacy.models import SiteImage
 from literacy.pictures import thawed_picture
 from literacy.stamps import FOLDER
+from quizzes.freezing import freeze
 from quizzes.models import ActivityVersion
 from quizzes.previews import preview_question
-from quizzes.queries import Question
-from quizzes.services import freeze, stamp_pictures
+from quizzes.queries import question_of
+from quizzes.services import stamp_pictures
 from tests.bodies import inspector_body
 from tests.make import choice_body, item, make_activity, make_locale, version_of
-from tests.quizzes.test_templates import question_of, shown
+from tests.quizzes.test_templates import asked, shown
 
 pytestmark = pytest.mark.django_db
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 350 190"/>'
@@ -132,7 +133,7 @@ def test_places_in_a_picture_stay_where_they_were():
     version = ActivityVersion(
         content={"schema": 1, "format": "inspector", "body": body}
     )
-    screen = Question(version=version, subject_key="")
+    screen = question_of(version, subject_key="")
     assert screen.frame["height"] == 422
     assert screen.box(spot) == {"x": 350, "y": 190, "width": 140, "height": 76}
 
@@ -165,14 +166,14 @@ def test_the_larger_one_is_offered_with_its_weight():
     activity = inspector_with(2000)
     large = thawed_picture(version_of(activity).content["body"]["picture"]).large
     with override("en"):
-        html = shown(question_of(activity))
+        html = shown(asked(activity))
     assert f'href="{large.url}"' in html
     assert f"Enlarge the picture ({large.kilobytes:,} kB)" in html
 
 
 def test_a_photograph_that_is_shown_whole_is_not_offered_again():
     with override("en"):
-        html = shown(question_of(inspector_with(600)))
+        html = shown(asked(inspector_with(600)))
     assert "Enlarge the picture" not in html
 
 
@@ -190,7 +191,7 @@ def test_what_was_frozen_without_a_larger_one_stays_the_same_version():
     assert version.digest == hashlib.sha256(plain.encode()).hexdigest()
     ActivityVersion.objects.filter(pk=version.pk).update(content=content)
     with override("en"):
-        assert "Enlarge the picture" not in shown(question_of(activity))
+        assert "Enlarge the picture" not in shown(asked(activity))
     activity.save_revision().publish()
     assert version_of(activity).pk == version.pk
     assert version_of(activity).content["body"]["picture"]["large"]

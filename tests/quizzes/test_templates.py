@@ -8,11 +8,11 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from quizzes.forms import said_so_far
+from quizzes.formats.feed import scoring as feed
+from quizzes.formats.registry import format_of
 from quizzes.models import Answer, Attempt
-from quizzes.previews import example_response, preview_context
-from quizzes.queries import Question
-from quizzes.scoring import feed
+from quizzes.previews import preview_context
+from quizzes.queries import question_of
 from quizzes.services import duplicate_activity
 from tests.base import make_edda
 from tests.make import (
@@ -53,15 +53,15 @@ def activity(request):
     return make_activity(request.param, locale=make_locale("en"))
 
 
-def question_of(activity, **changes):
-    return Question(version=version_of(activity), subject_key=str(uuid4()), **changes)
+def asked(activity, **changes):
+    return question_of(version_of(activity), subject_key=str(uuid4()), **changes)
 
 
 def answered(activity, is_right=True, **changes):
     version = version_of(activity)
-    response = example_response(version.snapshot, is_right)
+    response = format_of(version.format).example(version.snapshot, is_right)
     answer = Answer(uuid=uuid4(), version=version, response=response)
-    return question_of(activity, answer=answer, shows_next=True, **changes)
+    return asked(activity, answer=answer, shows_next=True, **changes)
 
 
 def begun(activity, moves, **changes):
@@ -72,7 +72,7 @@ def begun(activity, moves, **changes):
         response={"moves": moves},
         is_finished=False,
     )
-    return question_of(activity, answer=answer, **changes)
+    return asked(activity, answer=answer, **changes)
 
 
 def shown(item, level=3):
@@ -89,7 +89,7 @@ def check_attempt():
 
 
 def test_a_form_says_what_it_answers(activity):
-    html = shown(question_of(activity))
+    html = shown(asked(activity))
 
     common = {"activity", "version", "language", "subject"}
     assert common <= names_in(html)
@@ -99,12 +99,12 @@ def test_a_form_says_what_it_answers(activity):
 
 
 def test_the_same_page_for_everybody_names_no_answer(activity):
-    assert not {"uuid", "attempt"} & names_in(shown(question_of(activity)))
+    assert not {"uuid", "attempt"} & names_in(shown(asked(activity)))
 
 
 def test_a_check_names_each_answer_anew(activity):
     attempt = check_attempt()
-    pages = [shown(question_of(activity, attempt=attempt)) for _ in range(2)]
+    pages = [shown(asked(activity, attempt=attempt)) for _ in range(2)]
 
     names = {re.search(r'name="uuid" value="([^"]+)"', html)[1] for html in pages}
     assert len(names) == 2
@@ -112,7 +112,7 @@ def test_a_check_names_each_answer_anew(activity):
 
 
 def test_nothing_tells_the_answer_before_it_is_given(activity):
-    html = shown(question_of(activity))
+    html = shown(asked(activity))
 
     for text in (activity.why, activity.fair_version, activity.next_time):
         assert text not in html
@@ -134,7 +134,7 @@ def test_feedback_has_the_same_parts_for_right_and_wrong(activity, is_right):
 
 @pytest.mark.parametrize("level", [2, 3])
 def test_headings_stand_where_the_page_says(activity, level):
-    for item in (question_of(activity), answered(activity)):
+    for item in (asked(activity), answered(activity)):
         levels = re.findall(r"<h(\d)", shown(item, level))
         assert levels == [] or min(levels) == str(level)
         assert set(levels) <= {str(level), str(level + 1)}
@@ -152,7 +152,7 @@ def test_practice_can_be_tried_again_and_a_check_goes_on(activity):
 
 
 def test_what_to_mend_comes_first_and_leads_to_its_place(activity):
-    item = question_of(activity).with_fault("Choose an answer first.", {})
+    item = asked(activity).with_fault("Choose an answer first.", {})
     html = shown(item)
 
     summary = html.index('class="errors"')
@@ -172,7 +172,7 @@ def test_what_to_mend_comes_first_and_leads_to_its_place(activity):
 )
 def test_of_several_boxes_the_group_is_at_fault(format_, name):
     activity = make_activity(format_, locale=make_locale("en"))
-    item = question_of(activity).with_fault("Mark one.", {"verdict": "not"})
+    item = asked(activity).with_fault("Mark one.", {"verdict": "not"})
     html = shown(item)
 
     assert f'<fieldset class="ask" aria-describedby="fault-{item.key}">' in html
@@ -184,7 +184,7 @@ def test_of_several_boxes_the_group_is_at_fault(format_, name):
 def test_what_was_entered_is_shown_again():
     activity = make_activity("order")
     steps = [step["id"] for step in version_of(activity).snapshot["body"]["steps"]]
-    item = question_of(activity).with_fault("Twice", {"places": {steps[0]: "2"}})
+    item = asked(activity).with_fault("Twice", {"places": {steps[0]: "2"}})
 
     assert shown(item).count("selected") == 1
 
@@ -196,9 +196,9 @@ def one_by_one(activity):
         "marks": [piece["id"] for piece in content.get("segments", [])],
         "spots": [spot["id"] for spot in content.get("spots", [])],
     }
-    yield question_of(activity)
-    yield question_of(activity, given=everything)
-    yield question_of(activity).with_fault("Mend this", everything)
+    yield asked(activity)
+    yield asked(activity, given=everything)
+    yield asked(activity).with_fault("Mend this", everything)
     yield answered(activity, False)
     if activity.format == "search":
         way = next(way for way in content["searches"] if way["results"])
@@ -220,12 +220,12 @@ def test_an_activity_and_its_copy_share_no_id(activity):
 
 
 def test_an_activity_keeps_its_language_on_another_page():
-    html = shown(question_of(make_activity("order")))
+    html = shown(asked(make_activity("order")))
     assert 'lang="ar" dir="rtl"' in html
     assert 'action="/en/answers/#result"' in html
 
     with override("ar"):
-        assert "lang=" not in shown(question_of(make_activity("order")))
+        assert "lang=" not in shown(asked(make_activity("order")))
 
 
 def test_options_say_in_words_what_they_were():
@@ -249,7 +249,7 @@ def first_post(activity):
 
 def test_a_post_is_decided_by_four_buttons_and_checking_leads():
     activity = english_feed()
-    html = shown(question_of(activity))
+    html = shown(asked(activity))
 
     values = re.findall(r'name="move" value="(\w+)"', html)
     assert values == ["check", "share", "skip", "report"]
@@ -271,7 +271,7 @@ def test_a_checked_post_shows_the_findings_and_keeps_the_feeling():
 
 
 def test_a_report_asks_for_the_kind_of_problem():
-    item = question_of(english_feed(), given={"move": "report"})
+    item = asked(english_feed(), given={"move": "report"})
     html = shown(item)
 
     assert html.count('type="radio" name="category"') == 6
@@ -315,7 +315,7 @@ def test_the_end_of_a_feed_names_habits_and_posts_but_no_points():
 
 def test_a_chat_names_speakers_and_marks_what_is_new():
     activity = make_activity("chat", locale=make_locale("en"))
-    html = shown(question_of(activity))
+    html = shown(asked(activity))
 
     assert "<bdi>ليلى</bdi>" in html
     assert "Voice message, in writing:" in html
@@ -353,7 +353,7 @@ def test_a_check_ends_in_words(right):
 
 
 def test_a_check_shows_one_question_at_a_time():
-    questions = [question_of(make_activity("choice")) for _ in range(2)]
+    questions = [asked(make_activity("choice")) for _ in range(2)]
     context = {"questions": questions, "question": questions[1], "level": 3}
     html = render_to_string(
         "quizzes/includes/attempt.html", {**context, "number": 2, "total": 2}
@@ -396,19 +396,24 @@ def test_a_preview_of_what_has_no_answer_yet_shows_the_form():
 
 
 @pytest.mark.parametrize(
-    ("data", "kept"),
+    ("format_", "data", "kept"),
     [
-        ({"move": "check", "feeling": "joy"}, {"feeling": "joy"}),
-        ({"feeling": "joy"}, {"feeling": "joy"}),
-        ({"move": "check", "reason": "who", "feeling": "<b>"}, {"reason": "who"}),
-        ({"move": "share", "feeling": "joy"}, {}),
-        ({"search": "a", "verdict": "not"}, {"verdict": "not"}),
-        ({"verdict": "maybe", "evidence": "b"}, {"evidence": "b"}),
-        ({"evidence": "x" * 500}, {"evidence": "x" * 40}),
+        ("feed", {"move": "check", "feeling": "joy"}, {"feeling": "joy"}),
+        ("feed", {"feeling": "joy"}, {"feeling": "joy"}),
+        (
+            "feed",
+            {"move": "check", "reason": "who", "feeling": "<b>"},
+            {"reason": "who"},
+        ),
+        ("feed", {"move": "share", "feeling": "joy"}, {}),
+        ("search", {"search": "a", "verdict": "not"}, {"verdict": "not"}),
+        ("search", {"verdict": "maybe", "evidence": "b"}, {"evidence": "b"}),
+        ("search", {"evidence": "x" * 500}, {"evidence": "x" * 40}),
+        ("chat", {"feeling": "joy", "verdict": "not", "evidence": "b"}, {}),
     ],
 )
-def test_a_move_keeps_what_was_said_so_far(data, kept):
-    assert said_so_far(data) == kept
+def test_a_move_keeps_what_was_said_so_far(format_, data, kept):
+    assert format_of(format_).said(data) == kept
 
 
 def test_a_message_takes_the_place_of_a_form(client):

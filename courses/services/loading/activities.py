@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from quizzes.blocks import FORMATS
+from quizzes.formats.blocks import FORMATS
 from quizzes.models import Activity, Skill
 
 from .files import ContentError, Part

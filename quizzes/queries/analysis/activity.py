@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from quizzes.figures import Figure, figure
+from quizzes.formats.registry import format_of
+from quizzes.formats.tables import Breakdown
 from quizzes.models import Activity, ActivityVersion
 from quizzes.scoring import counters
 from quizzes.scoring.counters import Counts
@@ -17,8 +20,6 @@ from quizzes.scoring.measures.minimums import (
     ITEM_DISCRIMINATION,
 )
 
-from .breakdowns import Breakdown, breakdowns
-from .figures import Figure, figure
 from .items import ItemStats, compared, item_stats
 from .passport import Passport, passport
 from .places import PageLink, pages_using
@@ -133,7 +134,7 @@ def version_analysis(
         is_current=version.is_current,
         stats=stats,
         curve=curve(counts),
-        breakdowns=breakdowns(version.format, version.snapshot, counts),
+        breakdowns=tuple(format_of(version.format).breakdown(version.snapshot, counts)),
         feed=feed_cohort(version, counts) if version.format == "feed" else None,
     )
 

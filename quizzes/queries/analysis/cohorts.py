@@ -6,6 +6,7 @@ from uuid import UUID
 
 from wagtail.models import Page
 
+from quizzes.figures import Figure, figure
 from quizzes.models import ActivityVersion, QuizPage
 from quizzes.scoring import counters
 from quizzes.scoring.counters import Counts, Totals
@@ -26,7 +27,6 @@ from quizzes.scoring.measures.minimums import (
 )
 from quizzes.scoring.summaries import FINISHED, STARTED
 
-from .figures import Figure, figure
 from .tallies import Edition, begun_and_finished, set_counts
 
 HALVES = ("all", "misleading", "accurate")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from quizzes.figures import Figure, figure
 from quizzes.scoring import counters
 from quizzes.scoring.counters import Counts
 from quizzes.scoring.measures import items
@@ -14,8 +15,6 @@ from quizzes.scoring.measures.minimums import (
     ITEM_DIFFICULTY,
     ITEM_DISCRIMINATION,
 )
-
-from .figures import Figure, figure
 
 # Formats that give no verdict on the whole.
 UNMARKED = ("feed", "chat")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import fsum
 
-from quizzes.scoring.confidence import PERCENT, points
+from quizzes.scoring.certainty import PERCENT, points
 from quizzes.scoring.measures.intervals import Interval, wilson
 from quizzes.scoring.measures.moments import moments, require_count
 

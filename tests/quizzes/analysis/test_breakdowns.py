@@ -2,11 +2,11 @@
 
 import pytest
 
+from quizzes.formats.order.response import OrderResponse
+from quizzes.formats.order.scoring import grade
+from quizzes.formats.registry import format_of
 from quizzes.models import ActivityVersion
 from quizzes.queries.analysis.activity import feed_cohort
-from quizzes.queries.analysis.breakdowns import breakdowns
-from quizzes.scoring.order import grade
-from quizzes.scoring.responses import OrderResponse
 from tests.quizzes.scoring.snapshots import (
     make_chat,
     make_choice,
@@ -21,7 +21,7 @@ from tests.quizzes.scoring.snapshots import (
 
 
 def parts(snapshot, counts):
-    return breakdowns(snapshot["format"], titled(snapshot), counts)
+    return format_of(snapshot["format"]).breakdown(titled(snapshot), counts)
 
 
 def titled(snapshot):

@@ -4,7 +4,7 @@ from math import log
 
 import pytest
 
-from quizzes.queries.analysis.figures import figure
+from quizzes.figures import figure
 from quizzes.queries.analysis.items import compared, item_stats
 
 

@@ -1,8 +1,9 @@
 import pytest
 
-from quizzes.scoring import chat
+from quizzes.formats.chat import scoring as chat
+from quizzes.formats.chat.response import ChatResponse
+from quizzes.formats.rules import parse
 from quizzes.scoring.errors import ResponseError
-from quizzes.scoring.responses import ChatResponse, parse
 from tests.quizzes.scoring.snapshots import make_chat
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from quizzes.scoring import choice
-from quizzes.scoring.responses import ChoiceResponse
+from quizzes.formats.choice import scoring as choice
+from quizzes.formats.choice.response import ChoiceResponse
 from tests.quizzes.scoring.snapshots import make_choice
 
 

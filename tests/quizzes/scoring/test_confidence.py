@@ -1,8 +1,8 @@
 import pytest
 
-from quizzes.scoring import confidence
+from quizzes.formats.confidence import scoring as confidence
+from quizzes.formats.confidence.response import ConfidenceResponse
 from quizzes.scoring.errors import SnapshotError
-from quizzes.scoring.responses import ConfidenceResponse
 from tests.quizzes.scoring.snapshots import make_confidence
 
 

@@ -1,8 +1,8 @@
 import pytest
 
-from quizzes.scoring import feed
+from quizzes.formats.feed import scoring as feed
+from quizzes.formats.rules import parse
 from quizzes.scoring.errors import ResponseError
-from quizzes.scoring.responses import parse
 from tests.quizzes.scoring.snapshots import make_feed
 
 

@@ -3,8 +3,8 @@ from dataclasses import asdict
 
 import pytest
 
-from quizzes.scoring.grading import grade, tally_names
-from quizzes.scoring.responses import ResponseError, parse
+from quizzes.formats.rules import grade, parse, tally_names
+from quizzes.scoring.errors import ResponseError
 from tests.quizzes.scoring.snapshots import (
     make_chat,
     make_choice,

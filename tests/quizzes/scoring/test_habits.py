@@ -1,8 +1,8 @@
 import pytest
 
-from quizzes.scoring.habits import habits
-from quizzes.scoring.posts import note
-from quizzes.scoring.responses import PostResponse
+from quizzes.formats.feed.habits import habits
+from quizzes.formats.feed.posts import note
+from quizzes.formats.feed.response import PostResponse
 from tests.quizzes.scoring.snapshots import make_post
 
 KINDS = {

@@ -1,8 +1,9 @@
 import pytest
 
-from quizzes.scoring import inspector
+from quizzes.formats.inspector import scoring as inspector
+from quizzes.formats.inspector.response import InspectorResponse
+from quizzes.formats.rules import parse
 from quizzes.scoring.errors import ResponseError
-from quizzes.scoring.responses import InspectorResponse, parse
 from tests.quizzes.scoring.snapshots import make_inspector
 
 

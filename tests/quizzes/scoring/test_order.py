@@ -1,8 +1,8 @@
 import pytest
 
-from quizzes.scoring import order
+from quizzes.formats.order import scoring as order
+from quizzes.formats.order.response import OrderResponse
 from quizzes.scoring.errors import ResponseError
-from quizzes.scoring.responses import OrderResponse
 from tests.quizzes.scoring.snapshots import make_order
 
 

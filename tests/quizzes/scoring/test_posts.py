@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizzes.scoring import posts
-from quizzes.scoring.responses import PostResponse
+from quizzes.formats.feed import posts
+from quizzes.formats.feed.response import PostResponse
 from tests.quizzes.scoring.snapshots import make_post
 
 

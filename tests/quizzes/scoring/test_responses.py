@@ -2,16 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.scoring import chat, feed
-from quizzes.scoring.responses import (
-    ChatResponse,
-    ChoiceResponse,
-    ConfidenceResponse,
-    OrderResponse,
-    PostResponse,
-    ResponseError,
-    parse,
-)
+from quizzes.formats.chat import scoring as chat
+from quizzes.formats.chat.response import ChatResponse
+from quizzes.formats.choice.response import ChoiceResponse
+from quizzes.formats.confidence.response import ConfidenceResponse
+from quizzes.formats.feed import scoring as feed
+from quizzes.formats.feed.response import PostResponse
+from quizzes.formats.order.response import OrderResponse
+from quizzes.formats.rules import parse
+from quizzes.scoring.errors import ResponseError
 from tests.quizzes.scoring.snapshots import (
     make_any,
     make_chat,

@@ -2,10 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.scoring import search, stepwise
-from quizzes.scoring.errors import SnapshotError
-from quizzes.scoring.grading import tally_names
-from quizzes.scoring.responses import ResponseError, SearchResponse, parse
+from quizzes.formats import rules
+from quizzes.formats.rules import parse, tally_names
+from quizzes.formats.search import scoring as search
+from quizzes.formats.search.response import SearchResponse
+from quizzes.scoring.errors import ResponseError, SnapshotError
 from tests.quizzes.scoring.snapshots import make_search
 
 
@@ -174,13 +175,13 @@ def test_moves_lead_to_a_verdict():
         {"do": "open", "id": "bank"},
         {"do": "decide", "verdict": "not", "evidence": "bank"},
     ]
-    folded = stepwise.fold(make_search(), moves)
+    folded = rules.fold(make_search(), moves)
     assert folded == answer("name bank", "not", "bank")
     assert parse("search", make_search(), folded) == SearchResponse(
         ("name", "bank"), "not", "bank"
     )
-    assert stepwise.is_finished(make_search(), moves)
-    assert not stepwise.is_finished(make_search(), moves[:-1])
+    assert rules.is_finished(make_search(), moves)
+    assert not rules.is_finished(make_search(), moves[:-1])
 
 
 def test_each_move_costs_one_of_the_budget():

@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.scoring import sort
-from quizzes.scoring.grading import tally_names
-from quizzes.scoring.responses import ResponseError, SortResponse, parse
+from quizzes.formats.rules import parse, tally_names
+from quizzes.formats.sort import scoring as sort
+from quizzes.formats.sort.response import SortResponse
+from quizzes.scoring.errors import ResponseError
 from tests.quizzes.scoring.snapshots import make_sort
 
 

@@ -1,8 +1,9 @@
 import pytest
 
-from quizzes.scoring import spotter
+from quizzes.formats.rules import parse
+from quizzes.formats.spotter import scoring as spotter
+from quizzes.formats.spotter.response import SegmentMark, SpotterResponse
 from quizzes.scoring.errors import ResponseError
-from quizzes.scoring.responses import SegmentMark, SpotterResponse, parse
 from tests.quizzes.scoring.snapshots import make_spotter
 
 BOTH = {"b": "loaded", "d": "urgency"}

@@ -4,15 +4,12 @@ from uuid import uuid4
 
 import pytest
 
-from quizzes.scoring import feed
-from quizzes.scoring.grading import grade, tally_names
-from quizzes.scoring.responses import parse
+from quizzes.formats.feed import scoring as feed
+from quizzes.formats.feed.scoring import feed_names
+from quizzes.formats.rules import grade, judgement, parse, set_answer, tally_names
 from quizzes.scoring.summaries import (
     SetAnswer,
-    feed_names,
-    flagged,
     item_names,
-    set_answer,
     set_names,
 )
 
@@ -35,7 +32,7 @@ SHARED = {"posts": {"a": {"moves": [], "decision": "share"}}}
 
 def flag_of(snapshot, data):
     response = parse(snapshot["format"], snapshot, data)
-    return flagged(snapshot, response)
+    return judgement(snapshot, response).flag
 
 
 @pytest.mark.parametrize(

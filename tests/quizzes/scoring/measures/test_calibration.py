@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.scoring.confidence import points
+from quizzes.scoring.certainty import points
 from quizzes.scoring.measures.calibration import (
     PROBABILITY,
     Confidence,
