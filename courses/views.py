@@ -20,6 +20,7 @@ from literacy.access import (
 from literacy.errors import UnknownPhraseError
 from literacy.guards import same_origin_form
 from literacy.models import Learner
+from literacy.parts import mark_as_ours
 from literacy.services import forget_learner, give_phrase, return_by_phrase
 
 from .forms import ForgetForm, PhraseForm
@@ -31,7 +32,10 @@ from .queries import my_lessons, progress_screen
 def me(request: HttpRequest) -> JsonResponse:
     """Tell a page's scripts which lessons are begun and done."""
     learner = get_learner(request)
-    return JsonResponse({"known": learner is not None, "lessons": my_lessons(learner)})
+    known = learner is not None
+    response = JsonResponse({"known": known, "lessons": my_lessons(learner)})
+    mark_as_ours(response)
+    return response
 
 
 @never_cache

@@ -1,10 +1,10 @@
 """One plain page for a refusal: what happened, and what to do now."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
+
+from .parts import is_part, render_page_or_part
 
 
 def render_message(
@@ -20,11 +20,13 @@ def render_message(
     For `X-Part`, only the include that scripts put in the place of a form.
     """
     context = {"title": title, "text": text, "link": link}
-    template = "literacy/message_page.html"
-    if request.headers.get("X-Part"):
+    if is_part(request):
         link = link or {"url": reverse("front_door"), "label": _("Front page")}
         context = {"title": title, "text": text, "mood": "doubt", "level": 2, **link}
-        template = "literacy/includes/message.html"
-    response = render(request, template, context, status=status)
-    patch_vary_headers(response, ["X-Part"])
-    return response
+    return render_page_or_part(
+        request,
+        page="literacy/message_page.html",
+        part="literacy/includes/message.html",
+        context=context,
+        status=status,
+    )

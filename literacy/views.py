@@ -1,13 +1,13 @@
 """Views that need no page."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from literacy.parts import render_page_or_part
 from literacy.routing import chosen_language
 
 
@@ -36,4 +36,10 @@ def sign_in_door(request: HttpRequest, rest: str = "") -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say in the page's language that there is nothing here."""
-    return render(request, "404.html", status=404)
+    return render_page_or_part(
+        request,
+        page="404.html",
+        part="literacy/includes/not_found.html",
+        context={"level": 2},
+        status=404,
+    )

@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from literacy.stylesheet import stylesheet_hash
 
+# Kinds of file that nobody opens: only a page, which has a policy, uses them.
+BARE = ("text/javascript", "font/")
 # Wagtail writes style attributes; it runs no script but its own files.
 CMS_ADDS = {"style-src": [UNSAFE_INLINE], "img-src": ["blob:"]}
 
@@ -25,6 +27,8 @@ class PolicyMiddleware(CSPMiddleware):
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
+        if is_bare(response):
+            return response
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         return super().process_response(request, response)
 
@@ -43,6 +47,14 @@ class PolicyMiddleware(CSPMiddleware):
 def is_document(response: HttpResponseBase) -> bool:
     """Tell whether a browser applies a policy to the answer."""
     return response.headers.get("Content-Type", "").startswith("text/html")
+
+
+def is_bare(response: HttpResponseBase) -> bool:
+    """Return whether a browser can neither show the answer nor run anything in it.
+
+    A policy on scripts and fonts binds nobody, and weighs as much as a small script.
+    """
+    return response.headers.get("Content-Type", "").startswith(BARE)
 
 
 def additions(request: HttpRequest) -> dict[str, Any]:

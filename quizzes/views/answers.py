@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from literacy.access import get_learner, remember_learner
 from literacy.guards import same_origin_form
 from literacy.models import Learner
+from literacy.parts import is_part
 from literacy.services import start_learner
 from quizzes import access, forms, services
 from quizzes.errors import OtherAnswerError
@@ -63,7 +64,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     )
     if not given.attempt.shows_answers:
         response = go_on(request, given.attempt)
-    elif request.headers.get("X-Part"):
+    elif is_part(request):
         response = show(request, answered(given, said=said))
     else:
         response = redirect(answer_url(given, said))
@@ -183,7 +184,7 @@ def other_answer(request: HttpRequest, error: OtherAnswerError) -> HttpResponse:
 
 def go_on(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     """Lead to the next question of a set that shows no answers."""
-    if request.headers.get("X-Part"):
+    if is_part(request):
         return show_attempt(request, attempt)
     place = reverse("attempt", kwargs={"code": attempt.code})
     return redirect(f"{place}#result")

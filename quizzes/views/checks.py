@@ -13,6 +13,7 @@ from literacy.access import get_learner, remember_learner
 from literacy.guards import same_origin_form
 from literacy.messages import render_message
 from literacy.models import Learner
+from literacy.parts import is_part
 from literacy.services import start_learner
 from quizzes import access, forms, services
 from quizzes.errors import NothingToDrawError
@@ -42,7 +43,7 @@ def start_check(request: HttpRequest) -> HttpResponse:
             attempt = begin(page, mine, language)
     except NothingToDrawError:
         return not_ready(request, page.get_url())
-    if request.headers.get("X-Part"):
+    if is_part(request):
         response = show(request, attempt)
     else:
         place = reverse("attempt", kwargs={"code": attempt.code})

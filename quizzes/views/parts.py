@@ -1,15 +1,14 @@
-"""The same include as a page of its own, or as the part that scripts put in place."""
+"""What views of answers and checks show: a question, a set, or a refusal."""
 
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from literacy.messages import render_message
+from literacy.parts import HEADER, is_part, render_page_or_part
 from quizzes import access
 
 
@@ -20,20 +19,19 @@ def render_part(
 
     The header says which level the headings have where the part goes.
     """
-    part = request.headers.get("X-Part", "")
-    folder = "includes/" if part else ""
-    template = f"quizzes/{folder}{name}.html"
-    level = 3 if part == "3" else 2
-    response = render(request, template, {**context, "level": level}, status=status)
-    patch_vary_headers(response, ["X-Part"])
-    return response
+    level = 3 if request.headers.get(HEADER) == "3" else 2
+    return render_page_or_part(
+        request,
+        page=f"quizzes/{name}.html",
+        part=f"quizzes/includes/{name}.html",
+        context={**context, "level": level},
+        status=status,
+    )
 
 
 def note_care(request: HttpRequest, subject_key: UUID) -> None:
     """Give a page of its own what its lesson has: a quick way out, if sensitive."""
-    if request.headers.get("X-Part"):
-        return
-    if access.is_sensitive(subject_key=subject_key):
+    if not is_part(request) and access.is_sensitive(subject_key=subject_key):
         request.is_sensitive = True  # type: ignore[attr-defined]
 
 

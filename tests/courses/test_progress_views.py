@@ -146,3 +146,7 @@ def test_the_page_is_private():
     reply = browser(make_learner()).get(address())
     assert "no-store" in reply.headers["Cache-Control"]
     assert "private" in reply.headers["Cache-Control"]
+
+
+def test_scripts_can_tell_what_is_mine_from_a_strange_reply():
+    assert browser().get(address("me")).headers["X-Part"]

@@ -45,6 +45,22 @@ def test_with_scripts_the_reply_is_the_part_alone(lesson, activity):
     assert activity.why in text
     assert "<html" not in text
     assert "X-Part" in reply.headers["Vary"]
+    assert reply.headers["X-Part"], "else scripts take it for somebody else's"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("answer_new", {}), ("check_start", {}), ("answer", None), ("attempt", None)],
+)
+def test_refusals_are_parts_of_ours_as_well(lesson, name, data):
+    place = {"answer": {"uuid": uuid4()}, "attempt": {"code": "nobody"}}.get(name, {})
+    headers = {**OURS, "x-part": "2"}
+    send = Client(headers=headers).get if data is None else Client(headers=headers).post
+    reply = send(address(name, **place), data)
+    assert reply.status_code in (400, 404)
+    assert reply.headers["X-Part"]
+    assert "<html" not in reply.content.decode()
+    assert 'class="message"' in reply.content.decode()
 
 
 def test_a_learner_and_the_cookie_begin_with_the_first_answer(lesson, activity):

@@ -1,25 +1,34 @@
 /**
  * Answers in place. Forms and links marked data-part inside are fetched as parts and
- * put into [data-part-place]; without this script they are pages of their own.
- * Says "answered" (detail: the activity's key) once an activity is finished.
+ * put into [data-part-place]; without this script they are pages of their own. An
+ * answer that cannot be sent waits for the network; a reply that is not the site's own
+ * takes nothing's place. Says "answered" (detail: the activity's key) once an activity
+ * is finished.
  */
+const KINDS = ["submit", "click", "change"];
+const SECONDS = 15;
+
 class LiveFragment extends HTMLElement {
   connectedCallback() {
     this.place ??= this.querySelector("[data-part-place]");
     this.status ??= this.querySelector("[data-status]");
     if (this.hasAttribute("data-fresh")) this.first ??= this.place.cloneNode(true);
-    this.addEventListener("submit", this);
-    this.addEventListener("click", this);
+    for (const kind of KINDS) this.addEventListener(kind, this);
+    window.addEventListener("online", this);
     this.wake();
   }
 
   disconnectedCallback() {
-    this.removeEventListener("submit", this);
-    this.removeEventListener("click", this);
+    for (const kind of KINDS) this.removeEventListener(kind, this);
+    window.removeEventListener("online", this);
+    this.wait();
   }
 
   handleEvent(event) {
-    return event.type === "submit" ? this.submit(event) : this.follow(event);
+    if (event.type === "submit") this.submit(event);
+    else if (event.type === "click") this.follow(event);
+    else if (event.type === "online") this.waiting?.();
+    else this.wait();
   }
 
   submit(event) {
@@ -28,14 +37,8 @@ class LiveFragment extends HTMLElement {
     this.name(form);
     const data = new FormData(form);
     if (button?.name) data.append(button.name, button.value);
-    this.load(form.getAttribute("action"), {
-      options: { method: "POST", body: new URLSearchParams(data) },
-      button,
-      leave() {
-        if (button?.name) addField(form, button.name, button.value);
-        HTMLFormElement.prototype.submit.call(form);
-      },
-    });
+    const options = { method: "POST", body: new URLSearchParams(data) };
+    this.load(form.getAttribute("action"), { options, button });
   }
 
   follow(event) {
@@ -48,7 +51,7 @@ class LiveFragment extends HTMLElement {
       this.show(first, "input:not([type=hidden]), select, button[name]");
     } else if (link.hasAttribute("data-part")) {
       event.preventDefault();
-      this.load(link.href, { button: link, leave: () => location.assign(link.href) });
+      this.load(link.href, { button: link });
     }
   }
 
@@ -58,26 +61,39 @@ class LiveFragment extends HTMLElement {
     if (activity && !uuid) addField(form, "uuid", newUuid());
   }
 
-  /** Puts the part in place; `leave` opens a whole page that came instead. */
-  async load(url, { options = {}, button, leave }) {
+  /** Puts the part in place, or says why there is none. */
+  async load(url, { options = {}, button }) {
     if (this.busy) return;
     this.setBusy(true, button);
-    this.status.replaceChildren();
+    this.wait();
     try {
       const headers = { "X-Part": this.getAttribute("level") || "2" };
       const reply = await fetch(url, { ...options, headers, credentials: "same-origin" });
       const text = await reply.text();
-      if (/^\s*<!doctype/i.test(text)) return leave();
+      if (!reply.headers.has("X-Part")) return this.say("foreign");
       const template = document.createElement("template");
       template.innerHTML = text;
       this.show(template.content, "[data-focus]");
       if (options.method && reply.ok) this.tell();
     } catch {
-      const words = this.querySelector("template[data-offline]");
-      this.status.replaceChildren(words.content.cloneNode(true));
+      if (options.method) this.wait(() => this.load(url, { options, button }));
+      this.say(options.method ? "offline" : "foreign");
     } finally {
       this.setBusy(false, button);
     }
+  }
+
+  /** Sends again by itself, in a while or once online; without `again` no more. */
+  wait(again) {
+    clearTimeout(this.timer);
+    this.status.replaceChildren();
+    this.waiting = again;
+    if (again) this.timer = setTimeout(again, SECONDS * 1000);
+  }
+
+  say(name) {
+    const words = document.querySelector(`template[data-${name}]`);
+    this.status.replaceChildren(words.content.cloneNode(true));
   }
 
   setBusy(busy, button) {

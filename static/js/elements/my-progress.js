@@ -11,7 +11,7 @@ class MyProgress extends HTMLElement {
         headers: { Accept: "application/json" },
         credentials: "same-origin",
       });
-      if (!reply.ok) return;
+      if (!reply.ok || !reply.headers.has("X-Part")) return; // Not the site's own.
       this.progress = await reply.json();
     } catch {
       return; // Offline: the page is whole without it.
