@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connection
 from PIL import features
 
+from .named import Named
 from .text_rules import kept_list
 
 
@@ -74,3 +75,18 @@ def deny_list_can_be_read(
             )
         ]
     return []
+
+
+@register(Tags.models)
+def names_lead_somewhere(app_configs: list[AppConfig] | None, **kw: Any) -> list[Error]:
+    """Every function that a model names must exist."""
+    return [
+        Error(
+            f"{model.__name__}.{attribute}: there is no “{named.name}”.",
+            hint="Write the dotted name of a function.",
+            id="literacy.E006",
+        )
+        for model in apps.get_models()
+        for attribute, named in vars(model).items()
+        if isinstance(named, Named) and not named.exists()
+    ]

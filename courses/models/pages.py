@@ -15,6 +15,7 @@ from literacy.blocks import tiles
 from literacy.fields import StreamField
 from literacy.models import BasePage, HomePage
 from literacy.models.pages import SENSITIVE
+from literacy.named import Named
 from quizzes.offering import StepPosition
 from quizzes.queries import activity_keys
 from quizzes.words import sensitivities
@@ -66,17 +67,17 @@ class ModuleIndexPage(BasePage):
         verbose_name = _("list of modules")
         verbose_name_plural = _("lists of modules")
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from courses.queries import module_cards
+    cards = Named("courses.queries.module_cards")
+    home_screen = Named("courses.queries.home_modules")
 
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["modules"] = module_cards(self)
+        context["modules"] = self.cards(self)
         return context
 
     def home_context(self, home: HomePage) -> dict[str, Any]:
-        from courses.queries import home_modules
-
-        return home_modules(self, home)
+        shown: dict[str, Any] = self.home_screen(self, home)
+        return shown
 
 
 class ModulePage(RoutablePageMixin, BasePage):
@@ -133,6 +134,8 @@ class ModulePage(RoutablePageMixin, BasePage):
         verbose_name_plural = _("modules")
 
     neutral_title = _("Module")
+    screen = Named("courses.queries.module_screen")
+    end_screen = Named("courses.queries.module_end_screen")
 
     @cached_property
     def is_sensitive(self) -> bool:  # type: ignore[override]
@@ -146,20 +149,16 @@ class ModulePage(RoutablePageMixin, BasePage):
         return self.needs_safeguarding_review or self.is_sensitive
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from courses.queries import module_screen
-
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **module_screen(self)}
+        return {**context, **self.screen(self)}
 
     @path("done/", name="done")
     def show_end(self, request: Any) -> Any:
         """Show what the learner can do now, the next module, and a way to share."""
-        from courses.queries import module_end_screen
-
         return self.render(
             request,
             template="courses/module_end_page.html",
-            context_overrides=module_end_screen(self),
+            context_overrides=self.end_screen(self),
         )
 
 
@@ -230,6 +229,7 @@ class LessonPage(BasePage):
         verbose_name_plural = _("lessons")
 
     neutral_title = _("Lesson")
+    screen = Named("courses.queries.lesson_screen")
 
     @property
     def is_sensitive(self) -> bool:  # type: ignore[override]
@@ -242,11 +242,9 @@ class LessonPage(BasePage):
             raise ValidationError({"steps": fault})
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from courses.queries import lesson_screen
-
         context = super().get_context(request, *args, **kwargs)
         is_preview = getattr(request, "is_preview", False)
-        return {**context, **lesson_screen(self, is_preview=is_preview)}
+        return {**context, **self.screen(self, is_preview=is_preview)}
 
     def step_activities(self, *kinds: str) -> dict[str, list[int]]:
         """Return the primary keys of the activities in each step, by step id."""

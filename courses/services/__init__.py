@@ -2,7 +2,7 @@
 
 from .progress import finish_lesson, merge_progress, note_step
 from .rebuilding import owed_progress, rebuild_progress
-from .scenes import scene_picture, stamp_all_scenes, stamp_scenes
+from .scenes import stamp_all_scenes, stamp_scenes
 
 __all__ = [
     "finish_lesson",
@@ -10,7 +10,6 @@ __all__ = [
     "note_step",
     "owed_progress",
     "rebuild_progress",
-    "scene_picture",
     "stamp_all_scenes",
     "stamp_scenes",
 ]

@@ -26,6 +26,7 @@ from literacy.help import (
     checked_since,
     seconds_left,
 )
+from literacy.named import Named
 from literacy.translation.fields import SynchronizedField
 
 from .pages import BasePage
@@ -254,11 +255,11 @@ class HelpPage(BasePage):
         verbose_name = _("help page")
         verbose_name_plural = _("help pages")
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from literacy.queries import help_screen
+    screen = Named("literacy.queries.help_screen")
 
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **help_screen(self, request.GET)}
+        return {**context, **self.screen(self, request.GET)}
 
     def seconds_to_keep(self) -> int:
         """Keep the page until midnight: tomorrow less may be verified."""

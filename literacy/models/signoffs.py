@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Task, TaskState
 
+from literacy.named import Named
+
 from .learners import today
 
 
@@ -58,6 +60,12 @@ class SignOff(models.Model):
 class SecondEditorTask(Task):
     """A step of a workflow: whoever did not write it reads it, and signs."""
 
+    may_publish = Named("literacy.services.may_publish")
+    may_sign = Named("literacy.services.may_sign")
+    sign = Named("literacy.services.sign")
+    is_editor = Named("literacy.services.is_editor")
+    sign_form = Named("literacy.gate_forms.SignForm")
+
     class Meta:
         verbose_name = _("a second editor’s sign-off")
         verbose_name_plural = _("second editors’ sign-offs")
@@ -67,30 +75,26 @@ class SecondEditorTask(Task):
         return _("An editor who did not write this version reads and signs it.")
 
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
-        from literacy.services import may_publish, may_sign
-
-        if not may_publish(user=user, instance=obj):
+        if not self.may_publish(user=user, instance=obj):
             return []
         back = ("reject", _("Ask for changes"), True)
-        if not may_sign(user=user, instance=obj):
+        if not self.may_sign(user=user, instance=obj):
             return [back]
         return [back, ("approve", pgettext_lazy("a version", "Sign"), True)]
 
     def user_can_access_editor(self, obj: Any, user: Any) -> bool:
-        from literacy.services import may_publish
-
-        return may_publish(user=user, instance=obj)
+        return self.may_publish(user=user, instance=obj)
 
     def locked_for_user(self, obj: Any, user: Any) -> bool:
         """Keep the version that is read as it is for whoever cannot sign it."""
-        from literacy.services import may_sign
-
-        return not may_sign(user=user, instance=obj)
+        return not self.may_sign(user=user, instance=obj)
 
     def get_form_for_action(self, action: str) -> Any:
-        from literacy.gate_forms import SignForm
-
-        return SignForm if action == "approve" else super().get_form_for_action(action)
+        return (
+            self.sign_form.target
+            if action == "approve"
+            else super().get_form_for_action(action)
+        )
 
     def get_template_for_action(self, action: str) -> str:
         return "literacy/admin/sign.html" if action == "approve" else ""
@@ -105,16 +109,12 @@ class SecondEditorTask(Task):
         **kwargs: Any,
     ) -> Any:
         """Sign before the workflow goes on: its end publishes, and asks for it."""
-        from literacy.services import sign
-
         if action_name == "approve":
-            sign(user=user, task_state=task_state, digest=digest)
+            self.sign(user=user, task_state=task_state, digest=digest)
         return super().on_action(task_state, user, action_name, **kwargs)
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> Any:
-        from literacy.services import is_editor
-
-        if not is_editor(user=user):
+        if not self.is_editor(user=user):
             return TaskState.objects.none()
         waiting = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
         return waiting.exclude(revision__user=user)

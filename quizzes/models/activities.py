@@ -28,6 +28,7 @@ from wagtail.search import index
 from literacy.fields import StreamField
 from literacy.gate_forms import GateModelForm
 from literacy.gate_panel import FindingsPanel
+from literacy.named import Named
 from literacy.translation.fields import SynchronizedField
 from quizzes import words
 from quizzes.formats.blocks import FORMATS
@@ -264,22 +265,21 @@ class Activity(
     def language(self) -> str:
         return str(self.locale.language_code)
 
+    preview_screen = Named("quizzes.previews.preview_context")
+    preview_states = Named("quizzes.previews.preview_modes")
+
     def get_preview_template(self, request: Any, mode_name: str) -> str:
         return "quizzes/preview.html"
 
     def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
-        from quizzes.previews import preview_context
-
         return {
             **super().get_preview_context(request, mode_name),
-            **preview_context(self, mode_name),
+            **self.preview_screen(self, mode_name),
         }
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
-        from quizzes.previews import preview_modes
-
-        return preview_modes(self)
+        return list(self.preview_states(self))
 
 
 class ActivityVersion(models.Model):

@@ -15,6 +15,7 @@ from literacy.blocks import WholeNumberBlock
 from literacy.fields import StreamField
 from literacy.models import BasePage, HomePage
 from literacy.models.pages import SENSITIVE
+from literacy.named import Named
 from quizzes import words
 from quizzes.formats.rules import STEPWISE
 from quizzes.offering import StepPosition
@@ -111,6 +112,7 @@ class QuizPage(BasePage):
         verbose_name_plural = _("quizzes")
 
     neutral_title = _("Questions")
+    screen = Named("quizzes.queries.quiz_screen")
 
     @cached_property
     def is_sensitive(self) -> bool:  # type: ignore[override]
@@ -159,10 +161,8 @@ class QuizPage(BasePage):
             raise ValidationError(faults)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from quizzes.queries import quiz_screen
-
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **quiz_screen(self)}
+        return {**context, **self.screen(self)}
 
     def home_context(self, home: HomePage) -> dict[str, Any]:
         return {"title": self.title, "intro": self.intro, "url": self.url}
