@@ -294,6 +294,8 @@ class ActivityVersion(models.Model):
     number = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
     content = models.JSONField()
+    # A column beside the content, so that reports and draws can ask by skill.
+    skill_key = models.CharField(max_length=60, db_index=True)
     is_current = models.BooleanField(default=True)
     frozen_on = models.DateField(auto_now_add=True)
 

@@ -39,6 +39,7 @@ def freeze_version(*, activity: Activity) -> ActivityVersion:
             number=last + 1,
             digest=digest,
             content=content,
+            skill_key=content["skill"],
         )
     if not version.is_current or version.content != content:
         version.is_current, version.content = True, content

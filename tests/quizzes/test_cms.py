@@ -112,6 +112,7 @@ def test_an_editor_writes_and_publishes_every_format(edda, format_):
     made = Activity.objects.get(title="نشاط جديد")
     assert (made.format, made.live) == (format_, True)
     assert version_of(made).content["format"] == format_
+    assert version_of(made).skill_key == made.skill.key
 
 
 def test_a_draft_is_no_version_and_publishing_makes_the_next_one(edda):

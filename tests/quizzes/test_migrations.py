@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
-from quizzes.models import Attempt
+from quizzes.models import ActivityVersion, Attempt
 from tests.make import make_learner
 
 
@@ -62,3 +62,25 @@ def test_going_back_keeps_every_attempt(committed_db):
     migrate("0003_evidence")
     migrate("0005_closed_attempts_say_how")
     assert list(Attempt.objects.order_by("pk").values()) == before
+
+
+def test_versions_say_which_skill_they_train(committed_db):
+    older = migrate("0005_closed_attempts_say_how").get_model(
+        "quizzes", "ActivityVersion"
+    )
+    made = [
+        older.objects.create(
+            activity_key=uuid4(),
+            language="ar",
+            number=1,
+            digest=str(number),
+            content={"format": "choice", "skill": f"skill-{number % 3}"},
+        ).pk
+        for number in range(1_001)
+    ]
+    migrate("0006_versions_know_their_skill")
+    found = ActivityVersion.objects.filter(pk__in=made)
+    for number in range(3):
+        assert found.filter(skill_key=f"skill-{number}").count() in (333, 334)
+    version = found.get(pk=made[-1])
+    assert version.skill_key == version.content["skill"]
