@@ -1,15 +1,14 @@
 """Serves public pages from memory before anything else runs."""
 
-import gzip
 import hashlib
 from collections.abc import Callable
 from urllib.parse import parse_qsl
 
-import brotli
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_vary_headers
 
+from literacy.encodings import accepted_encodings, compress
 from literacy.page_store import generation, get_page, put_page
 
 # Added to links by social apps; they say nothing about the page.
@@ -32,7 +31,7 @@ class PageCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not settings.PAGE_CACHE or not may_be_stored(request):
             return self.get_response(request)
-        encoding = best_encoding(request.headers.get("Accept-Encoding", ""))
+        encoding = accepted_encodings(request.META.get("HTTP_ACCEPT_ENCODING", ""))[0]
         key = ":".join(
             (generation(), encoding, request.META.get("HTTP_HOST", ""), request.path)
         )
@@ -44,9 +43,7 @@ class PageCacheMiddleware:
             seconds = response.context_data["page"].seconds_to_keep()  # type: ignore[attr-defined]
             finish(response, encoding)
             put_page(key, response, seconds)
-        if request.headers.get("If-None-Match") == response.headers["ETag"]:
-            return not_modified(response)
-        return response
+        return conditional(request, response)
 
 
 def may_be_stored(request: HttpRequest) -> bool:
@@ -75,20 +72,11 @@ def is_public(request: HttpRequest, response: HttpResponse) -> bool:
     )
 
 
-def best_encoding(accepted: str) -> str:
-    """Return the smallest encoding that the browser takes."""
-    names = {part.split(";")[0].strip() for part in accepted.split(",")}
-    return next((name for name in ("br", "gzip") if name in names), "identity")
-
-
 def finish(response: HttpResponse, encoding: str) -> None:
     """Compress the page once, and say how long it may be kept."""
     content = response.content
-    if encoding == "br":
-        response.content = brotli.compress(content, quality=9)
-    elif encoding == "gzip":
-        response.content = gzip.compress(content, mtime=0)
     if encoding != "identity":
+        response.content = compress(content, encoding)
         response.headers["Content-Encoding"] = encoding
     digest = hashlib.sha256(content).hexdigest()[:20]
     response.headers["ETag"] = f'"{digest}-{encoding}"'
@@ -98,10 +86,10 @@ def finish(response: HttpResponse, encoding: str) -> None:
     patch_vary_headers(response, ["Accept-Encoding"])
 
 
-def not_modified(stored: HttpResponse) -> HttpResponse:
-    """Return an empty 304 with the stored page's headers."""
-    response = HttpResponse(status=304)
-    for name in ("ETag", "Cache-Control", "Vary", "Content-Security-Policy"):
-        if name in stored.headers:
-            response.headers[name] = stored.headers[name]
+def conditional(request: HttpRequest, stored: HttpResponse) -> HttpResponse:
+    """Return the page, or an empty 304 where the browser has it."""
+    response = get_conditional_response(request, stored.headers["ETag"], None, stored)
+    if response.status_code == 304:
+        policy = "Content-Security-Policy"
+        response.headers[policy] = stored.headers[policy]
     return response

@@ -56,7 +56,7 @@ MIDDLEWARE = [
     # Before all that may answer by itself: each reply has the policies.
     "literacy.middleware.policies.PolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "literacy.middleware.static_files.StaticFilesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
