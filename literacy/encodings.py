@@ -43,7 +43,7 @@ def _qualities(header: str) -> dict[str, float]:
 def compress(content: bytes, encoding: str) -> bytes:
     """Return the content in one of our encodings, as small as is worth its time."""
     if encoding == "br":
-        return brotli.compress(content, quality=9)
+        return brotli.compress(content, quality=6)
     if encoding == "gzip":
         return gzip.compress(content, mtime=0)
     return content

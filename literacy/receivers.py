@@ -1,38 +1,75 @@
 """Lets the stored pages go whenever something they show has changed."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.contrib.settings.models import AbstractSetting
+from wagtail.documents import get_document_model
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import (
-    page_published,
     page_slug_changed,
     page_unpublished,
     post_page_move,
     published,
     unpublished,
 )
+from wagtail.snippets.models import get_snippet_models
 
-from .models import HelpResource, HomePage, SiteImage, User
-from .page_store import forget_pages
+from .models import HelpResource, HomePage, SiteImage, SiteRendition, User
+from .page_store import purge_pages, renew_pages
 from .services import greet_in_arabic, open_to_editors, share_facts
 
+# Who may see what, and where.
+ACCESS = (PageViewRestriction, Site)
 
-@receiver([page_published, page_unpublished, published, unpublished])
-@receiver([post_page_move, page_slug_changed])
-@receiver(post_save, sender=SiteImage)
-@receiver([post_save, post_delete], sender=PageViewRestriction)
-@receiver([post_save, post_delete], sender=Site)
-def forget_pages_that_show_it(**kwargs: Any) -> None:
-    transaction.on_commit(forget_pages)
+
+@lru_cache(maxsize=1)
+def file_models() -> tuple[type[Model], ...]:
+    """Return what pages show by the name of a file, which goes with it."""
+    return (SiteImage, SiteRendition, get_document_model())
+
+
+@lru_cache(maxsize=1)
+def shown_models() -> tuple[type[Model], ...]:
+    """Return what pages show beside files; drafts count when they are published."""
+    return (Page, Locale, AbstractSetting, *get_snippet_models())
+
+
+@receiver([page_unpublished, unpublished, post_page_move, page_slug_changed])
+def purge_what_is_taken_away(**kwargs: Any) -> None:
+    """Whatever else a worker is doing: it is gone at once."""
+    transaction.on_commit(purge_pages)
+
+
+@receiver(post_save)
+def follow_a_save(
+    sender: type[Model],
+    instance: Any,
+    created: bool,
+    update_fields: frozenset[str] | None,
+    **kwargs: Any,
+) -> None:
+    """Purge pages that would show a broken picture; renew those with other words.
+
+    A new file is on no page yet. Wagtail saves drafts, locks and the like by their
+    fields alone.
+    """
+    is_new_file = created and issubclass(sender, file_models())
+    if issubclass(sender, (*file_models(), *ACCESS)) and not is_new_file:
+        transaction.on_commit(purge_pages)
+    is_shown = issubclass(sender, shown_models()) and getattr(instance, "live", True)
+    if is_shown and not update_fields:
+        transaction.on_commit(renew_pages)
 
 
 @receiver(post_delete)
-def forget_pages_of_a_deleted_page(sender: type, **kwargs: Any) -> None:
-    if issubclass(sender, Page | HelpResource):
-        transaction.on_commit(forget_pages)
+def follow_a_deletion(sender: type[Model], **kwargs: Any) -> None:
+    if issubclass(sender, (*shown_models(), *file_models(), *ACCESS)):
+        transaction.on_commit(purge_pages)
 
 
 @receiver(published, sender=HelpResource)

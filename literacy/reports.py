@@ -13,7 +13,7 @@ from wagtail.admin.menu import MenuItem
 
 from .findings import Finding, Subject, errors_in
 from .gate import site_findings
-from .page_store import generation
+from .page_store import pages_version
 from .services import is_editor
 
 NAME = "content_check"
@@ -50,7 +50,7 @@ def check_site() -> list[Finding]:
     Asking takes seconds where there is much content, so the first screen only reads
     what was kept: for all processes, until something is published.
     """
-    asked_in = generation()
+    asked_in = pages_version()
     findings = site_findings()
     caches["default"].set(COUNT, (asked_in, len(errors_in(findings))), None)
     return findings
@@ -59,7 +59,7 @@ def check_site() -> list[Finding]:
 def error_count() -> int | None:
     """Return how many errors published content has; None where nobody asked."""
     asked_in, count = caches["default"].get(COUNT, ("", None))
-    return count if asked_in == generation() else None
+    return count if asked_in == pages_version() else None
 
 
 def grouped(findings: list[Finding]) -> list[Group]:

@@ -11,9 +11,12 @@ from django_tasks import task_backends
 from pytest_django import DjangoDbBlocker
 
 from literacy.management.catalogue import compile_all
+from literacy.page_store import purge_pages
 
 from .database import create_database, destroy_database, renew_database
 
+# Tests of Redis itself.
+collect_ignore = [] if settings.REDIS_URL else ["literacy/test_page_store_redis.py"]
 # Those below are the browser tests'; `.ci/with_services` has a thousand.
 FIRST_REDIS_DATABASE = 900
 
@@ -78,5 +81,5 @@ def committed_db(
 def _empty_caches():
     """Empty the caches that a transaction does not roll back."""
     yield
-    for name in ("pages", "renditions"):
-        caches[name].clear()
+    purge_pages()
+    caches["renditions"].clear()

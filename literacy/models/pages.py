@@ -52,7 +52,7 @@ class BasePage(Page):
         return (self.alias_of or self).locale
 
     def _get_site_root_paths(self, cache_object: Any = None) -> list[Any]:
-        """Ask where sites begin once in a generation, not once for each link."""
+        """Return where sites begin, asked once per version of the pages."""
         return remember("site-roots", Site.get_site_root_paths)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:

@@ -113,11 +113,11 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
     },
-    # Public pages, and pictures' sizes: quick, and allowed to be lost.
-    "pages": {"BACKEND": _MEMORY, "LOCATION": "pages", "TIMEOUT": 86_400},
+    # Pictures' sizes: quick, and allowed to be lost.
     "renditions": {"BACKEND": _MEMORY, "LOCATION": "renditions", "TIMEOUT": 86_400},
 }
 if REDIS_URL:
+    # Public pages too, which are files otherwise (literacy.page_store).
     for _name in ("pages", "renditions"):
         CACHES[_name] = {
             "BACKEND": "literacy.caches.ForgivingRedisCache",

@@ -9,7 +9,7 @@ from typing import Any
 
 from wagtail import hooks
 
-from literacy.page_store import forget_pages
+from literacy.page_store import purge_pages
 from literacy.stamps import FOLDER, forget_unused
 from quizzes.models import Activity, ActivityVersion
 
@@ -37,7 +37,7 @@ def stamp_pictures() -> Stamping:
     for stamps_in_use in hooks.get_hooks("literacy_stamps_in_use"):
         used |= stamps_in_use()
     deleted = forget_unused(used)
-    forget_pages()
+    purge_pages()
     return Stamping(frozen=len(live), deleted=len(deleted))
 
 

@@ -1,5 +1,7 @@
 """What the main pages cost, beside a bare Django view: `make bench`.
 
+Then what a crowd waits for, before warm pages and right after a change.
+
 CPU time of the server's processes is the steady figure; requests a second depend on
 what else the machine does. All servers run at once and are asked in turn, so that a
 slow minute touches them alike.
@@ -17,6 +19,7 @@ from urllib.parse import urlencode
 
 from tests.browser.site import Site, empty_site
 
+from .burst import bursts
 from .client import Ask, Cost, Forms, measure
 
 WORKERS = 2
@@ -117,6 +120,7 @@ def main() -> None:
         for row, cost in rounds(asks, sites, options):
             costs.setdefault(row, []).append(cost)
         print(*table(costs), sep="\n")
+        print("", *bursts(sites["cache on"], options.rounds), sep="\n")
 
 
 if __name__ == "__main__":

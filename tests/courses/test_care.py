@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from courses.queries import LessonState, next_lesson
-from literacy.page_store import forget_pages
+from literacy.page_store import purge_pages
 from quizzes.models import Attempt
 from quizzes.queries import question_of
 from tests.make import (
@@ -164,7 +164,7 @@ def test_so_has_a_quiz_that_may_draw_something_sensitive(purpose, drawn, has_exi
     quiz = make_drawn_quiz(skill, skill, purpose=purpose, shows_answers=False)
     assert EXIT not in get(quiz.url)
     at_level(2, make_activity(skill=skill, purpose=drawn))
-    forget_pages()
+    purge_pages()
     assert (EXIT in get(quiz.url)) is has_exit
 
 
@@ -238,7 +238,7 @@ def test_the_way_to_help_stands_below_the_steps():
     lesson = sensitive()
     assert "care--help" in get(lesson.url)
     help_page = make_help_page()
-    forget_pages()
+    purge_pages()
     assert f'href="{help_page.url}"' in get(lesson.url)
 
 
@@ -297,7 +297,7 @@ def test_a_quiz_is_found_where_it_and_its_module_may_be():
         ["noindex"],
     ]
     at_level(2, activity)
-    forget_pages()
+    purge_pages()
     assert robots_of(get(quizzes[0].url)) == ["noindex"]
 
 

@@ -9,7 +9,7 @@ from courses.queries import module_end_screen
 from courses.services import finish_lesson
 from literacy.access import COOKIE
 from literacy.models import InfoPage
-from literacy.page_store import forget_pages
+from literacy.page_store import purge_pages
 from quizzes.formats.blocks import FORMATS
 from quizzes.models import Answer
 from tests.make import (
@@ -48,8 +48,8 @@ def progress_url():
 
 def queries(url, assertion, client=None):
     """Return how many queries the page costs when it is made anew."""
-    forget_pages()
-    # Menus and the roots of the sites are made once in a generation.
+    purge_pages()
+    # Menus and the roots of the sites are made once per version.
     Client().get(InfoPage.objects.first().url)
     with assertion(AT_MOST) as seen:
         assert (client or Client()).get(url).status_code == 200

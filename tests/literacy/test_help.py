@@ -1,10 +1,10 @@
 """The help page: what it shows, to whom, and for how long."""
 
+import time
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core.cache import caches
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.utils import timezone
 from literacy import help as rules
 from literacy.help_findings import help_findings
 from literacy.models import HelpResource
+from literacy.page_store import page_store, purge_pages
 from literacy.services import share_facts
 from tests.base import make_edda, signed_in
 from tests.make import make_help, make_help_page, make_home, make_info, make_locale
@@ -152,18 +153,12 @@ def test_what_ran_out_is_gone_on_the_next_day(clock, monkeypatch):
     """A stored page lasts until midnight, whatever it shows."""
     make_help(verified_on=days_ago(89))
     url = make_help_page().url
-    kept = []
-    real = caches["pages"].set
-    monkeypatch.setattr(
-        caches["pages"],
-        "set",
-        lambda key, value, *more: kept.append((key, more)) or real(key, value, *more),
-    )
     monkeypatch.setattr("literacy.models.help.seconds_left", lambda: 1_234)
     assert len(Client().get(url).context["resources"]) == 1
-    assert [more for key, more in kept if key.endswith(url)] == [(1_234,)]
+    kept = page_store().read(f"http:{url}")[1]
+    assert kept.expires == pytest.approx(time.time() + 1_234, abs=60)
 
-    caches["pages"].clear()
+    purge_pages()
     clock.append(TODAY + timedelta(days=1))
     assert Client().get(url).context["resources"] == []
 

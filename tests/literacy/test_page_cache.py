@@ -6,8 +6,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
+from literacy.page_store import purge_pages
+from literacy.page_store.files import FileStore
 from tests.make import make_activity, make_home, make_info, make_lesson
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +137,74 @@ def test_what_is_not_found_is_not_kept():
         answer = get("/ar/nothing-here/")
         assert answer.status_code == 404
         assert "public" not in answer.headers.get("Cache-Control", "")
+
+
+@pytest.mark.parametrize("host", ["testserver:81", "testserver:443", "other.example"])
+def test_each_name_of_the_site_shows_the_same_copy(
+    host, settings, django_assert_num_queries
+):
+    settings.ALLOWED_HOSTS = ["*"]
+    url = make_info().url
+    plain = get(url)
+    with django_assert_num_queries(0):
+        assert get(url, host=host).content == plain.content
+
+
+def test_a_page_is_the_same_under_each_name(settings):
+    """One copy for all names is right only while no name stands in the page."""
+    settings.ALLOWED_HOSTS = ["*"]
+    settings.PAGE_CACHE = False
+    lesson = make_lesson()
+    assert get(lesson.url).content == get(lesson.url, host="other.example:81").content
+
+
+def test_a_name_that_is_not_ours_gets_no_copy(settings):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    url = make_info().url
+    get(url)
+    for host in ("other.example", "bad host", "testserver:port"):
+        assert get(url, host=host).status_code == 400
+
+
+def test_plain_http_is_led_to_https_though_the_page_is_stored(settings):
+    settings.SECURE_SSL_REDIRECT = True
+    url = make_info().url
+    assert Client().get(url, secure=True).status_code == 200
+    reply = get(url)
+    assert (reply.status_code, reply.headers["Location"]) == (
+        301,
+        f"https://testserver{url}",
+    )
+
+
+def test_https_is_asked_for_on_https_alone(settings):
+    settings.SECURE_HSTS_SECONDS = 60
+    url = make_info().url
+    replies = [Client().get(url, secure=secure) for secure in (False, True) * 2]
+    asked = ["Strict-Transport-Security" in reply.headers for reply in replies]
+    assert asked == [False, True] * 2
+
+
+def test_several_sites_share_no_copies(commit):
+    info = make_info()
+    other = info.copy(update_attrs={"slug": "other"})
+    with commit():
+        Site.objects.create(hostname="other.example", root_page=other)
+    for _visit in range(2):
+        reply = get(info.url)
+        assert reply.status_code == 200
+        assert "public" not in reply.headers.get("Cache-Control", "")
+
+
+def test_a_store_that_cannot_write_still_shows_pages(settings, monkeypatch, tmp_path):
+    (tmp_path / "pages").write_text("a file stands in the way")
+    store = FileStore(tmp_path / "pages", "now")
+    for name in ("literacy.page_store", "literacy.middleware.page_cache"):
+        monkeypatch.setattr(f"{name}.page_store", lambda: store)
+    page = make_info()
+    for _visit in range(2):
+        assert page.intro in get(page.url).content.decode()
+    page.intro = "كلمات أخرى."
+    page.save_revision().publish()
+    purge_pages()
+    assert page.intro in get(page.url).content.decode()

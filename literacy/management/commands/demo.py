@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 
 from courses.services.loading import load_module, load_site, read_file
 from literacy.models import User
-from literacy.page_store import forget_pages
+from literacy.page_store import purge_pages
 from literacy.services import make_demo_editor, set_up_editors
 
 EMAIL, PASSWORD = "edda@demo.example", "pause-and-check-first"
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         # Whoever changed the demo editor's password keeps it.
         if not User.objects.filter(email=EMAIL).exists():
             make_demo_editor(email=EMAIL, password=PASSWORD)
-        forget_pages()
+        purge_pages()
         written = sum(len(loading.written) for loading in loadings)
         left = [name for loading in loadings for name in loading.left_alone]
         self.stdout.write(f"{written} pages and activities written.")
