@@ -19,6 +19,8 @@ class FormatBlock(blocks.StructBlock):
 
     class Meta:
         preview_template = "quizzes/blocks/preview.html"
+        # A frozen picture that the sample shows: a drawing that no library holds.
+        sample_picture: Any = None
 
     def faults(self, value: Any) -> dict[str, Any]:
         """Return what is wrong as a whole, by the field where it is mended.

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from literacy.pictures import Picture, thawed_picture
 from quizzes import words
+from quizzes.formats.blocks import FORMATS
 from quizzes.models import Activity, Skill
 from quizzes.previews import preview_question
 from quizzes.queries import Question
@@ -78,7 +79,11 @@ def sample_question(format_: str, value: Any) -> Question:
     activity = Activity(
         skill=Skill(key="sample"), veracity="misleading", body=[(format_, value)]
     )
-    return preview_question(activity, get_language() or settings.LANGUAGE_CODE)
+    question = preview_question(activity, get_language() or settings.LANGUAGE_CODE)
+    picture = dict(FORMATS)[format_].meta.sample_picture
+    if picture:
+        question.body["picture"] = picture
+    return question
 
 
 @register.simple_tag(name="words")

@@ -204,14 +204,7 @@ class InspectorBlock(FormatBlock):
         label = _("Inspector")
         description = _("Look at places in a picture: does it fit its caption?")
         preview_value = staticmethod(sample)
-
-    def get_preview_context(
-        self, value: Any, parent_context: dict[str, Any] | None = None
-    ) -> dict[str, Any]:
-        """Show the sample with a drawing that is no image of the library."""
-        context = super().get_preview_context(value, parent_context)
-        context["item"].body["picture"] = SAMPLE_PICTURE
-        return context
+        sample_picture = SAMPLE_PICTURE
 
     def faults(self, value: Any) -> dict[str, Any]:
         clues = sum(1 for spot in value["spots"] if spot["is_clue"])
