@@ -7,7 +7,7 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from courses import samples
-from literacy.blocks import PictureFields
+from literacy.blocks import PictureFields, TextBlock
 
 ACTIVITY = "quizzes.Activity"
 
@@ -41,7 +41,7 @@ class HookBlock(StepPreview, PictureFields):
     """The scene that the lesson begins with."""
 
     heading = blocks.CharBlock(max_length=120, label=_("Heading"))
-    text = blocks.TextBlock(
+    text = TextBlock(
         max_length=900,
         label=_("Text"),
         help_text=_("A scene from everyday life, 40 to 80 words."),
@@ -72,7 +72,7 @@ class KeyIdeaBlock(StepPreview, PictureFields):
     """What the lesson teaches."""
 
     heading = blocks.CharBlock(max_length=120, label=_("Heading"))
-    text = blocks.TextBlock(
+    text = TextBlock(
         max_length=1_200, label=_("Text"), help_text=_("At most 120 words.")
     )
     idea = blocks.CharBlock(
@@ -80,7 +80,7 @@ class KeyIdeaBlock(StepPreview, PictureFields):
         label=_("The sentence to keep"),
         help_text=_("Shown in the yellow box."),
     )
-    example = blocks.TextBlock(max_length=500, required=False, label=_("Example"))
+    example = TextBlock(max_length=500, required=False, label=_("Example"))
 
     class Meta:
         icon = "pick"
@@ -94,7 +94,7 @@ class PracticeBlock(StepPreview, blocks.StructBlock):
     """An activity to try the idea on."""
 
     heading = blocks.CharBlock(max_length=120, label=_("Heading"))
-    text = blocks.TextBlock(max_length=500, required=False, label=_("What to do"))
+    text = TextBlock(max_length=500, required=False, label=_("What to do"))
     activity = SnippetChooserBlock(ACTIVITY, label=_("Activity"))
 
     class Meta:
@@ -109,7 +109,7 @@ class CheckBlock(StepPreview, blocks.StructBlock):
     """Four activities nobody has seen, drawn from a bank."""
 
     heading = blocks.CharBlock(max_length=120, label=_("Heading"))
-    text = blocks.TextBlock(max_length=500, required=False, label=_("What to do"))
+    text = TextBlock(max_length=500, required=False, label=_("What to do"))
     activities = blocks.ListBlock(
         SnippetChooserBlock(ACTIVITY),
         min_num=4,
@@ -132,7 +132,7 @@ class TakeawayBlock(StepPreview, blocks.StructBlock):
     """The card to take along."""
 
     heading = blocks.CharBlock(max_length=120, label=_("Heading"))
-    text = blocks.TextBlock(max_length=400, label=_("Card"))
+    text = TextBlock(max_length=400, label=_("Card"))
     today = blocks.CharBlock(
         max_length=250,
         label=_("One thing today"),

@@ -9,12 +9,12 @@ class LiteracyConfig(AppConfig):
     def ready(self) -> None:
         from . import checks, receivers  # noqa: F401
         from .publishing import guard_publishing
-        from .text.fields import read_all_digits_in_cms
+        from .text.fields import use_own_fields_in_cms
         from .translation import receivers as translation_receivers  # noqa: F401
         from .translation.repairs import repair_library
         from .widgets import mend_choosers
 
         repair_library()
         mend_choosers()
-        read_all_digits_in_cms()
+        use_own_fields_in_cms()
         guard_publishing()

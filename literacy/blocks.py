@@ -9,6 +9,8 @@ from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from literacy.text.lines import one_line_end
+
 from .text.fields import WholeNumberField
 
 # The tiles an editor may choose from, as drawn in literacy.art.
@@ -42,6 +44,13 @@ HABITS = [
 def tiles() -> list[tuple[str, Any]]:
     """Return the tiles as choices for a model: a new one needs no migration."""
     return TILES
+
+
+class TextBlock(blocks.TextBlock):
+    """Text of several lines; all of ours are of this class."""
+
+    def value_from_form(self, value: Any) -> Any:
+        return one_line_end(value) if isinstance(value, str) else value
 
 
 class KeyBlock(blocks.RegexBlock):
@@ -123,7 +132,7 @@ class SectionBlock(blocks.StructBlock):
     """A heading with paragraphs."""
 
     heading = blocks.CharBlock(max_length=120, label=_("Heading"))
-    text = blocks.TextBlock(
+    text = TextBlock(
         label=_("Text"), help_text=_("An empty line begins a new paragraph.")
     )
 
@@ -160,7 +169,7 @@ class PointsBlock(blocks.StructBlock):
 class NoteBlock(blocks.StructBlock):
     """A boxed remark."""
 
-    text = blocks.TextBlock(label=_("Text"))
+    text = TextBlock(label=_("Text"))
 
     class Meta:
         icon = "info-circle"

@@ -17,6 +17,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from literacy.blocks import TextBlock
 from literacy.fields import ChoiceListField, PhoneField, StreamField
 from literacy.help import (
     HELP_KINDS,
@@ -216,7 +217,7 @@ class FirstStepBlock(blocks.StructBlock):
     """One thing that is right whatever happened."""
 
     title = blocks.CharBlock(max_length=80, label=_("Title"))
-    text = blocks.TextBlock(max_length=300, label=_("Text"))
+    text = TextBlock(max_length=300, label=_("Text"))
 
     class Meta:
         icon = "tick"

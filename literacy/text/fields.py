@@ -1,4 +1,4 @@
-"""Form fields that take numbers and days in the digits of any keyboard."""
+"""Form fields of the CMS: digits of any keyboard, one kind of line end."""
 
 from typing import Any
 
@@ -7,6 +7,8 @@ from django.db import models
 from wagtail.admin.forms.models import registry
 
 from literacy.formats import plain_digits
+
+from .lines import LinesField
 
 
 class AnyDigits:
@@ -35,11 +37,14 @@ FORM_FIELDS = {
     models.IntegerField: WholeNumberField,
     models.DateField: DayField,
     models.DateTimeField: MomentField,
+    models.TextField: LinesField,
 }
 
 
-def read_all_digits_in_cms() -> None:
+def use_own_fields_in_cms() -> None:
     """Use these fields in all forms of the CMS that models make."""
     for model_field, form_field in FORM_FIELDS.items():
-        kept = registry.values_by_class.get(model_field, {})
-        registry.register(model_field, value={**kept, "form_class": form_field})
+        is_exact = model_field in registry.values_by_exact_class
+        kept = registry.get_by_type(model_field) or {}
+        value = {**kept, "form_class": form_field}
+        registry.register(model_field, value=value, exact_class=is_exact)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import blocks
 
-from literacy.blocks import PictureFields
+from literacy.blocks import PictureFields, TextBlock
 
 
 class FormatBlock(blocks.StructBlock):
@@ -116,7 +116,7 @@ class StimulusBlock(PictureFields):
         label=_("Detail"),
         help_text=_("Such as “9 minutes ago”."),
     )
-    text = blocks.TextBlock(
+    text = TextBlock(
         max_length=800,
         label=_("Text"),
         help_text=_("For a voice message, what is said."),

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from literacy.blocks import WholeNumberBlock
+from literacy.blocks import TextBlock, WholeNumberBlock
 from literacy.fields import StreamField
 from literacy.models import BasePage, HomePage
 from literacy.models.pages import SENSITIVE
@@ -33,7 +33,7 @@ class BandBlock(blocks.StructBlock):
         min_value=0, max_value=100, label=_("From per cent right")
     )
     title = blocks.CharBlock(max_length=80, label=_("Title"))
-    text = blocks.TextBlock(max_length=400, label=_("Text"))
+    text = TextBlock(max_length=400, label=_("Text"))
 
     class Meta:
         icon = "success"

@@ -3,7 +3,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from literacy.blocks import TILES, KeyBlock
+from literacy.blocks import TILES, KeyBlock, TextBlock
 from literacy.raw import placed
 from quizzes.formats.base import FormatBlock
 from quizzes.formats.chat.graph import graph_faults
@@ -35,7 +35,7 @@ class FlagBlock(blocks.StructBlock):
         label=_("Really there"),
         help_text=_("Leave unticked for a false alarm."),
     )
-    why = blocks.TextBlock(max_length=300, label=_("Why"))
+    why = TextBlock(max_length=300, label=_("Why"))
 
     class Meta:
         icon = "warning"
@@ -45,7 +45,7 @@ class FlagBlock(blocks.StructBlock):
 class MessageBlock(blocks.StructBlock):
     sender = KeyBlock(label=_("From"), help_text=_("The short name of a person."))
     kind = blocks.ChoiceBlock(choices=MESSAGE_KINDS, default="text", label=_("Kind"))
-    text = blocks.TextBlock(
+    text = TextBlock(
         max_length=300,
         label=_("Message"),
         help_text=_("At most 25 words. Of a voice message or a picture, its words."),
@@ -62,7 +62,7 @@ class ReplyBlock(blocks.StructBlock):
         label=_("Leads to"), help_text=_("The short name of a scene or an end.")
     )
     quality = blocks.ChoiceBlock(choices=QUALITIES, default="safe", label=_("Quality"))
-    feedback = blocks.TextBlock(max_length=400, label=_("Feedback"))
+    feedback = TextBlock(max_length=400, label=_("Feedback"))
 
     class Meta:
         icon = "arrow-right"
@@ -100,7 +100,7 @@ class EndBlock(blocks.StructBlock):
     key = KeyBlock(label=_("Short name"), help_text=SHORT_NAME)
     type = blocks.ChoiceBlock(choices=CHAT_ENDS, label=_("Kind"))
     title = blocks.CharBlock(max_length=120, label=_("Title"))
-    summary = blocks.TextBlock(max_length=600, label=_("Summary"))
+    summary = TextBlock(max_length=600, label=_("Summary"))
 
     class Meta:
         icon = "tick-inverse"
@@ -110,7 +110,7 @@ class EndBlock(blocks.StructBlock):
 class ChatBlock(FormatBlock):
     """A conversation that branches with the learner's replies."""
 
-    intro = blocks.TextBlock(max_length=400, label=_("Introduction"))
+    intro = TextBlock(max_length=400, label=_("Introduction"))
     name = blocks.CharBlock(max_length=80, label=_("Name of the chat"))
     people = blocks.ListBlock(PersonBlock(), min_num=1, label=_("People"))
     flags = blocks.ListBlock(FlagBlock(), min_num=0, default=[], label=_("Signs"))

@@ -3,6 +3,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from literacy.blocks import TextBlock
 from quizzes.formats.base import FormatBlock, StimulusBlock
 from quizzes.formats.choice.sample import sample
 
@@ -10,7 +11,7 @@ from quizzes.formats.choice.sample import sample
 class OptionBlock(blocks.StructBlock):
     text = blocks.CharBlock(max_length=200, label=_("Option"))
     correct = blocks.BooleanBlock(required=False, label=_("Is right"))
-    why = blocks.TextBlock(
+    why = TextBlock(
         max_length=400,
         label=_("Why"),
         help_text=_("What is good or weak about it. Shown after the answer."),

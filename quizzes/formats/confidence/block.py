@@ -1,6 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from literacy.blocks import TextBlock
 from quizzes.formats.base import FormatBlock, StimulusBlock
 from quizzes.formats.confidence.sample import sample
 
@@ -19,7 +20,7 @@ class ConfidenceBlock(FormatBlock):
         ),
     )
     source = blocks.CharBlock(max_length=160, label=_("Source line"))
-    evidence = blocks.TextBlock(
+    evidence = TextBlock(
         max_length=500,
         label=_("What checking shows"),
         help_text=_("Shown after the answer."),

@@ -3,7 +3,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from literacy.blocks import TILES, KeyBlock, PictureFields, WholeNumberBlock
+from literacy.blocks import TILES, KeyBlock, PictureFields, TextBlock, WholeNumberBlock
 from quizzes.formats.base import FormatBlock, at_items
 from quizzes.formats.feed.sample import sample
 from quizzes.words import CATEGORIES, FEELINGS, FINDINGS, HARMS, VERACITIES
@@ -12,7 +12,7 @@ from quizzes.words import CATEGORIES, FEELINGS, FINDINGS, HARMS, VERACITIES
 class FindingBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(choices=FINDINGS, label=_("Kind"))
     title = blocks.CharBlock(max_length=60, label=_("Title"))
-    text = blocks.TextBlock(max_length=300, label=_("What checking reveals"))
+    text = TextBlock(max_length=300, label=_("What checking reveals"))
 
     class Meta:
         icon = "search"
@@ -31,7 +31,7 @@ class PostBlock(PictureFields):
     age = blocks.CharBlock(
         max_length=60, label=_("Age"), help_text=_("Such as “9 minutes ago”.")
     )
-    text = blocks.TextBlock(max_length=500, label=_("Text"))
+    text = TextBlock(max_length=500, label=_("Text"))
     likes = WholeNumberBlock(min_value=0, default=0, label=_("Likes"))
     shares = WholeNumberBlock(min_value=0, default=0, label=_("Shares"))
     veracity = blocks.ChoiceBlock(choices=VERACITIES, label=_("Veracity"))
@@ -48,8 +48,8 @@ class PostBlock(PictureFields):
     findings = blocks.ListBlock(
         FindingBlock(), min_num=1, max_num=4, label=_("What checking reveals")
     )
-    why = blocks.TextBlock(max_length=600, label=_("Why"))
-    fair_version = blocks.TextBlock(max_length=500, label=_("A fair version"))
+    why = TextBlock(max_length=600, label=_("Why"))
+    fair_version = TextBlock(max_length=500, label=_("A fair version"))
     next_time = blocks.CharBlock(max_length=250, label=_("Next time"))
 
     class Meta:
@@ -66,7 +66,7 @@ def lacks_category(post: Any) -> bool:
 class FeedBlock(FormatBlock):
     """Posts one after the other: share, pause and check, skip, or report."""
 
-    intro = blocks.TextBlock(max_length=400, label=_("Introduction"))
+    intro = TextBlock(max_length=400, label=_("Introduction"))
     ask = blocks.ChoiceBlock(
         choices=[
             ("none", _("Nothing more")),

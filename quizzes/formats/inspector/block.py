@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
-from literacy.blocks import WholeNumberBlock
+from literacy.blocks import TextBlock, WholeNumberBlock
 from literacy.text.fields import WholeNumberField
 from literacy.translation.fields import OverridableSegmentValue
 from quizzes.formats.base import FormatBlock
@@ -63,7 +63,7 @@ class SpotBlock(blocks.StructBlock):
         label=_("Is a clue"),
         help_text=_("Leave unticked for a normal place."),
     )
-    explanation = blocks.TextBlock(
+    explanation = TextBlock(
         max_length=400,
         label=_("What it tells us"),
         help_text=_("For a normal place: why it proves nothing."),
@@ -193,7 +193,7 @@ class InspectorBlock(FormatBlock):
         label=_("Ask whether picture and caption fit"),
         help_text=_("“Veracity” says which answer is right: accurate means they fit."),
     )
-    provenance = blocks.TextBlock(
+    provenance = TextBlock(
         max_length=400,
         label=_("What a search finds"),
         help_text=_("Where it appeared first, from whom and when."),

@@ -1,13 +1,14 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from literacy.blocks import TextBlock
 from quizzes.formats.base import FormatBlock
 from quizzes.formats.order.sample import sample
 
 
 class OrderStepBlock(blocks.StructBlock):
     text = blocks.CharBlock(max_length=160, label=_("Step"))
-    why = blocks.TextBlock(max_length=400, label=_("Why here"))
+    why = TextBlock(max_length=400, label=_("Why here"))
     swaps_with_next = blocks.BooleanBlock(
         required=False,
         label=_("May change places with the next"),

@@ -3,7 +3,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from literacy.blocks import PictureFields, WholeNumberBlock
+from literacy.blocks import PictureFields, TextBlock, WholeNumberBlock
 from quizzes.formats.address import AddressBlock
 from quizzes.formats.base import FormatBlock, as_errors, refuse_long
 from quizzes.formats.search.sample import sample
@@ -19,7 +19,7 @@ class JudgedPageBlock(PictureFields):
 
     title = blocks.CharBlock(max_length=120, label=_("Title"))
     address = AddressBlock()
-    text = blocks.TextBlock(
+    text = TextBlock(
         max_length=1200,
         label=_("What the page says"),
         help_text=_("At most 120 words."),
@@ -36,7 +36,7 @@ class JudgedPageBlock(PictureFields):
 class ResultBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=120, label=_("Title"))
     address = AddressBlock()
-    snippet = blocks.TextBlock(
+    snippet = TextBlock(
         max_length=300,
         label=_("Text in the list"),
         help_text=_("At most 30 words."),
@@ -52,7 +52,7 @@ class ResultBlock(blocks.StructBlock):
     )
     kind = blocks.ChoiceBlock(choices=PAGE_KINDS, label=_("Kind of page"))
     worth = blocks.ChoiceBlock(choices=WORTHS, label=_("How much it tells"))
-    text = blocks.TextBlock(
+    text = TextBlock(
         max_length=600,
         label=_("What one reads after opening it"),
         help_text=_("At most 60 words."),
@@ -77,7 +77,7 @@ class SearchWayBlock(blocks.StructBlock):
         help_text=_("Such as “Search for the name of the institute”."),
     )
     worth = blocks.ChoiceBlock(choices=WORTHS, label=_("How much it tells"))
-    text = blocks.TextBlock(
+    text = TextBlock(
         max_length=600,
         required=False,
         label=_("What is found there"),
@@ -118,7 +118,7 @@ class SearchWayBlock(blocks.StructBlock):
 class SearchBlock(FormatBlock):
     """A page to judge, and a few moves to find out what others say about it."""
 
-    intro = blocks.TextBlock(
+    intro = TextBlock(
         max_length=400,
         label=_("Introduction"),
         help_text=_("Who sent us here, and what we want to know."),

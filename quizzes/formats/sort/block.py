@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import blocks
 
+from literacy.blocks import TextBlock
 from quizzes.formats.base import FormatBlock, at_items, refuse_long
 from quizzes.formats.sort.sample import sample
 
@@ -36,7 +37,7 @@ class CardBlock(blocks.StructBlock):
         label=_("Accepted too"),
         help_text=_("A second category that also counts as right."),
     )
-    why = blocks.TextBlock(
+    why = TextBlock(
         max_length=400, label=_("Why"), help_text=_("Shown after the answer.")
     )
 

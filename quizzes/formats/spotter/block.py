@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from literacy.blocks import TextBlock
 from quizzes.formats.base import FormatBlock, at_items
 from quizzes.formats.samples import items
 from quizzes.words import TECHNIQUES
@@ -19,7 +20,7 @@ MOST_TECHNIQUES = 5
 class SegmentBlock(blocks.StructBlock):
     """A phrase or a short sentence: two to twelve words."""
 
-    text = blocks.TextBlock(
+    text = TextBlock(
         max_length=200,
         label=_("Piece"),
         help_text=_("A phrase or short sentence that can be read alone."),
@@ -36,7 +37,7 @@ class SegmentBlock(blocks.StructBlock):
         label=_("Has to be marked"),
         help_text=_("Untick where it may be marked, but is not missed."),
     )
-    note = blocks.TextBlock(
+    note = TextBlock(
         max_length=300,
         required=False,
         label=_("Why it is a trick"),
