@@ -5,10 +5,12 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import check_password
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connection
 from PIL import features
 
+from .demo import EMAIL, PASSWORD
 from .named import Named
 from .text_rules import kept_list
 
@@ -90,3 +92,66 @@ def names_lead_somewhere(app_configs: list[AppConfig] | None, **kw: Any) -> list
         for attribute, named in vars(model).items()
         if isinstance(named, Named) and not named.exists()
     ]
+
+
+@register(Tags.security)
+def demo_editor_cannot_sign_in(
+    app_configs: list[AppConfig] | None, databases: list[str] | None = None, **kw: Any
+) -> list[Error]:
+    """A database that `make run` filled brings an editor whose password is known."""
+    User = get_user_model()
+    if settings.DEMO_ALLOWED or not databases:
+        return []
+    if User._meta.db_table not in connection.introspection.table_names():
+        return []
+    # No more columns than these: migrate asks before it adds the newest.
+    hashes = User.objects.filter(email__iexact=EMAIL, is_active=True).values_list(
+        "password", flat=True
+    )
+    if not any(check_password(PASSWORD, found) for found in hashes):
+        return []
+    return [
+        Error(
+            f"Anybody can sign in as {EMAIL}: the demo's password is published.",
+            hint=f"Give this user another password: manage.py changepassword {EMAIL}",
+            id="literacy.E004",
+        )
+    ]
+
+
+@register(Tags.security)
+def mail_leaves_the_server(
+    app_configs: list[AppConfig] | None, **kw: Any
+) -> list[Warning]:
+    """A site with https has accounts of real people, who may forget a password."""
+    if not is_reached(settings.SITE_URL) or "console" not in settings.EMAIL_BACKEND:
+        return []
+    return [
+        Warning(
+            "E-mails, such as those for a new password, are only printed.",
+            hint="Set EMAIL_URL, such as smtp+tls://user:password@mail.example.org:587",
+            id="literacy.W004",
+        )
+    ]
+
+
+@register(Tags.security)
+def visitors_have_addresses_of_their_own(
+    app_configs: list[AppConfig] | None, **kw: Any
+) -> list[Warning]:
+    """Whoever speaks https for us stands in front, so there is a proxy to trust."""
+    if not is_reached(settings.SITE_URL) or settings.ALLAUTH_TRUSTED_PROXY_COUNT:
+        return []
+    return [
+        Warning(
+            "All visitors share the limits on sign-ins: they seem to come from the "
+            "address of the proxy in front.",
+            hint="Set TRUSTED_PROXY_COUNT; behind docs/deploy/nginx.conf it is 1.",
+            id="literacy.W005",
+        )
+    ]
+
+
+def is_reached(url: str) -> bool:
+    """Return whether this is the address of a site on the internet."""
+    return url.startswith("https://")

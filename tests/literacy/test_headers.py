@@ -1,18 +1,13 @@
 """Headers that every reply brings, and those that the host chooses."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from tests.base import make_adam, signed_in
 from tests.make import make_home
+from tests.production import run_in_production
 
-ROOT = Path(__file__).resolve().parents[2]
 DEVICES = ("camera=()", "microphone=()", "geolocation=()")
 YEAR = "max-age=31536000"
 REPLY = """
@@ -24,26 +19,6 @@ reply = SecurityMiddleware(lambda request: HttpResponse())(
 )
 print(reply.headers.get("Strict-Transport-Security", ""))
 """
-
-
-def in_production(code: str, folder: Path, **environment: str) -> str:
-    """Run code with the settings of production, and return what it prints."""
-    given = {
-        "DJANGO_SETTINGS_MODULE": "literacy.settings.production",
-        "SECRET_KEY": "a-key-of-a-test-that-is-long-enough-to-pass-every-check-there",
-        "ALLOWED_HOSTS": "learn.example",
-        "SITE_URL": "https://learn.example",
-        "DATA_DIR": str(folder),
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        env=os.environ | given | environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip()
 
 
 @pytest.mark.parametrize(
@@ -60,7 +35,8 @@ def in_production(code: str, folder: Path, **environment: str) -> str:
     ],
 )
 def test_the_host_chooses_how_long_https_is_asked_for(environment, header, tmp_path):
-    assert in_production(REPLY, tmp_path, **environment) == header
+    done = run_in_production("-c", REPLY, folder=tmp_path, **environment)
+    assert done.stdout.strip() == header
 
 
 @pytest.mark.django_db

@@ -2,20 +2,25 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from courses.services.loading import load_module, load_site, read_file
+from literacy.demo import EMAIL, PASSWORD
 from literacy.models import User
 from literacy.page_store import purge_pages
 from literacy.services import make_demo_editor, set_up_editors
-
-EMAIL, PASSWORD = "edda@demo.example", "pause-and-check-first"
 
 
 class Command(BaseCommand):
     help = "Loads all content, and gives a demo editor a sign-in. Safe to run again."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO_ALLOWED:
+            raise CommandError(
+                "The demo editor's password is published, so this is only for "
+                "literacy.settings.dev. To load the content alone: load_site, then "
+                "load_module for each folder in courses/content."
+            )
         content = settings.BASE_DIR / "courses" / "content"
         self.stdout.write("Loading content …")
         loadings = [load_site(folder=content / "site")]

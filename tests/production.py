@@ -1,0 +1,40 @@
+"""A site with the settings of production, for tests that start processes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+# Sound ones: nothing to refuse and nothing to warn of.
+SETTINGS = {
+    "DJANGO_SETTINGS_MODULE": "literacy.settings.production",
+    "SECRET_KEY": "a-key-of-a-test-that-is-long-enough-to-pass-every-check-there",
+    "ALLOWED_HOSTS": "learn.example",
+    "SITE_URL": "https://learn.example",
+    "EMAIL_URL": "smtp+tls://site:secret@mail.example:587",
+    "TRUSTED_PROXY_COUNT": "1",
+}
+
+
+def run_in_production(
+    *arguments: str, folder: Path, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run Python with these arguments; the data are in the folder."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=os.environ
+        | SETTINGS
+        | {
+            "DATA_DIR": str(folder),
+            "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
+            "REDIS_URL": "",
+        }
+        | environment,
+        stdin=subprocess.DEVNULL,
+        timeout=120,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
