@@ -4,6 +4,7 @@ from .help import HelpPage, HelpResource
 from .images import SiteImage, SiteRendition
 from .learners import Learner
 from .pages import BasePage, HomePage, InfoPage
+from .schedule import ScheduledJob
 from .signoffs import SecondEditorTask, SignOff
 from .users import User
 
@@ -15,6 +16,7 @@ __all__ = [
     "SiteImage",
     "InfoPage",
     "Learner",
+    "ScheduledJob",
     "SecondEditorTask",
     "SignOff",
     "SiteRendition",

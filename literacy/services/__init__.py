@@ -17,6 +17,7 @@ from .learners import (
     return_by_phrase,
     start_learner,
 )
+from .schedule import run_due_jobs
 from .signing import (
     content_digest,
     is_editor,
@@ -47,6 +48,7 @@ __all__ = [
     "open_to_editors",
     "pay_debts",
     "return_by_phrase",
+    "run_due_jobs",
     "set_up_editors",
     "share_facts",
     "sign",
