@@ -9,7 +9,8 @@ RUN apt-get update \
 ENV PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     DJANGO_SETTINGS_MODULE=literacy.settings.production \
-    DATABASE_URL=sqlite:////data/site.sqlite3
+    DATA_DIR=/data \
+    STATIC_ROOT=/site/var/static
 
 WORKDIR /site
 COPY requirements.txt .
@@ -17,17 +18,16 @@ RUN sed '/^# For tests and tools/,$d' requirements.txt > /tmp/runtime.txt \
     && pip install --no-cache-dir --no-deps --require-hashes -r /tmp/runtime.txt
 
 COPY . .
-# Static files are part of the image; what people make is kept in /data.
-RUN useradd --system --home-dir /site site \
-    && mkdir -p /data/media var \
-    && ln -s /data/media var/media \
-    && export SECRET_KEY=build ALLOWED_HOSTS=localhost \
+# Static files are part of the image. The rest of what the site writes is in /data, and
+# belongs to the user that it runs as.
+RUN useradd --system --uid 10001 --home-dir /site site \
+    && export DJANGO_SETTINGS_MODULE=literacy.settings.dev \
     && python manage.py compile_messages \
     && python manage.py collectstatic --noinput --verbosity 0 \
+    && mkdir -p /data/media \
     && chown -R site /data
 USER site
 VOLUME /data
 EXPOSE 8000
 
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", \
-     "--workers", "2", "--blocking-threads", "8", "--no-ws", "literacy.wsgi:application"]
+CMD ["python", "manage.py", "serve", "--host", "0.0.0.0", "--with-schedule"]

@@ -36,8 +36,7 @@ run: .venv/runtime $(STATIC)
 	@echo "  The CMS    http://$(HOST):$(PORT)/cms/"
 	@echo "  Stop it with Ctrl+C. The data is kept in $(DATA_DIR)/."
 	@echo
-	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) \
-		--workers 2 --blocking-threads 8 --no-ws --log-level warning literacy.wsgi:application
+	@exec $(MANAGE) serve --host $(HOST) --port $(PORT) --with-schedule
 
 # Hashed and compressed copies of what pages load.
 $(STATIC): .venv/runtime $(shell find static $(APPS:%=%/static) -type f 2>/dev/null)

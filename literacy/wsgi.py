@@ -1,8 +1,17 @@
 """The WSGI application that granian serves."""
 
 import os
+import signal
+from multiprocessing import parent_process
 
 from django.core.wsgi import get_wsgi_application
+
+from literacy.processes import end_with
+
+server = parent_process()
+if server and server.pid:
+    # Workers without their server would go on answering beside the next one.
+    end_with(server.pid, signal.SIGKILL)
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "literacy.settings.production")
 application = get_wsgi_application()

@@ -94,6 +94,8 @@ TEMPLATES = [
 DATABASES = {
     "default": env.db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'site.sqlite3'}")
 }
+# Each thread keeps its connection: opening one costs more than most answers.
+DATABASES["default"]["CONN_MAX_AGE"] = 60
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Immediate transactions and the write-ahead log: no "database is locked"
     # when answers are read and written at the same time.
@@ -103,7 +105,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -258,7 +259,7 @@ TAGGIT_CASE_INSENSITIVE = True
 
 # Files.
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", str(DATA_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"

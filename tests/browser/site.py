@@ -21,6 +21,8 @@ from urllib.parse import urlsplit
 import psycopg
 from psycopg import sql
 
+from literacy.server import server_command
+
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = ["migrate", "createcachetable", "demo", "collectstatic"]
 JOBS = ["default", "--job-class", "django_tasks_rq.Job"]
@@ -96,10 +98,12 @@ class Site:
         with ExitStack() as stack:
             server = stack.enter_context(
                 self.running(
-                    [str(Path(sys.executable).parent / "granian")]
-                    + ["--interface", "wsgi", "--workers", str(workers)]
-                    + ["--host", "127.0.0.1", "--port", str(port)]
-                    + ["--blocking-threads", "4", f"{self.application}:application"]
+                    server_command(
+                        host="127.0.0.1",
+                        port=port,
+                        workers=workers,
+                        application=f"{self.application}:application",
+                    )
                 )
             )
             if self.redis:
