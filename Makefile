@@ -69,9 +69,9 @@ bench: .venv/tests
 pin:
 	$(PYTHON) .ci/pin.py
 
-# What the browser tests need beside Python packages.
+# What the tests need beside Python packages.
 browser:
-	@.ci/need chromium libfribidi0
+	@.ci/need chromium libfribidi0 nginx
 	@cd tests/browser && { cmp -s package-lock.json node_modules/.lock || \
 		{ npm ci --silent --no-audit --no-fund && \
 		cp package-lock.json node_modules/.lock; }; }
