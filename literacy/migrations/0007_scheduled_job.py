@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("literacy", "0005_telephones"),
+        ("literacy", "0006_one_line_end"),
     ]
 
     operations = [
