@@ -3,14 +3,14 @@
 from functools import cache
 from typing import Any
 
-from ruamel.yaml import YAML
+from courses.services.loading.reading import load
 
 from .truth import CONTENT
 
 
 @cache
 def read(path: str) -> dict[str, Any]:
-    return YAML(typ="safe").load((CONTENT / path).read_text(encoding="utf-8"))
+    return load((CONTENT / path).read_text(encoding="utf-8"))
 
 
 def lessons() -> list[tuple[str, str]]:

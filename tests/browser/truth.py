@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from ruamel.yaml import YAML
 
 from courses.services.loading.raw import make_id
+from courses.services.loading.reading import load
 from literacy.formats import plain_digits
 
 CONTENT = settings.BASE_DIR / "courses" / "content"
@@ -21,7 +21,7 @@ def activities() -> dict[str, dict[str, Any]]:
     """Return every activity of all lessons by its key."""
     found = {}
     for path in sorted([*CONTENT.glob("*/*.yaml"), *TRIAL.glob("*.yaml")]):
-        file = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+        file = load(path.read_text(encoding="utf-8"))
         for activity in file.get("activities", []):
             found[activity["key"]] = activity
     return found

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError
+from .reading import Error, Map, Seq, load
 
 LANGUAGES = ("ar", "en")
 
@@ -26,11 +24,11 @@ class Part:
 
     @property
     def is_map(self) -> bool:
-        return isinstance(self.value, CommentedMap)
+        return isinstance(self.value, Map)
 
     @property
     def is_list(self) -> bool:
-        return isinstance(self.value, CommentedSeq)
+        return isinstance(self.value, Seq)
 
     @property
     def is_text(self) -> bool:
@@ -44,16 +42,14 @@ class Part:
         """Return a named part. Raises ContentError when it is missing."""
         if name not in self:
             raise ContentError(self, f"“{name}” is missing.")
-        line, _column = self.value.lc.key(name)
-        return Part(self.file, self.value[name], line + 1)
+        return Part(self.file, self.value[name], self.value.lines[name])
 
     def __iter__(self) -> Iterator["Part"]:
         """Go through a list. Raises ContentError for anything else."""
         if not self.is_list:
             raise ContentError(self, "A list is expected here.")
-        for number, value in enumerate(self.value):
-            line, _column = self.value.lc.item(number)
-            yield Part(self.file, value, line + 1)
+        for value, line in zip(self.value, self.value.lines, strict=True):
+            yield Part(self.file, value, line)
 
     def nearest(self, name: str) -> "Part":
         """Return the named part, or this one when there is none."""
@@ -87,13 +83,13 @@ def read_file(path: Path) -> Part:
     """Return the file as one map. Raises ContentError."""
     whole = Part(path, None, 1)
     try:
-        value = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+        value = load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ContentError(whole, "There is no such file.") from None
-    except MarkedYAMLError as error:
+    except Error as error:
         mark = error.problem_mark or error.context_mark
         whole.line = mark.line + 1 if mark else 1
         raise ContentError(whole, f"This is not YAML: {error.problem}.") from error
-    if not isinstance(value, CommentedMap):
+    if not isinstance(value, Map):
         raise ContentError(whole, "The file must begin with named parts.")
     return Part(path, value, 1)
