@@ -48,9 +48,9 @@ $(STATIC): .venv/runtime $(shell find static $(APPS:%=%/static) -type f 2>/dev/n
 test: lint
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-## The tests that need no browser, those that failed last time first.
+## The tests that need no browser and no server, those that failed last time first.
 quick: .venv/tests
-	$(BIN)/python -m pytest -m "not browser" --failed-first $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -m "not browser and not servers" --failed-first $(PYTEST_ARGS)
 
 ## Everything but the tests themselves.
 lint: .venv/tests browser

@@ -3,11 +3,12 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.browser.site import fresh_database
-from tests.database import migrations_fingerprint
+from tests.database import locked, migrations_fingerprint
 
 from .image import Image, build
 from .serving import Server, served
@@ -15,11 +16,29 @@ from .serving import Server, served
 POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "image" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.servers)
+
+
 @pytest.fixture(scope="session")
-def image(tmp_path_factory, worker_id, pytestconfig, django_db_setup) -> Image:
-    """Build the image, with a database of this worker's that holds the plain pages."""
-    base = tmp_path_factory.mktemp("deploy")
-    image = build(base / "image")
+def built(tmp_path_factory, worker_id) -> Path:
+    """Build the image once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "image"
+    with locked(folder.with_suffix(".lock")):
+        if not (folder / "given").exists():
+            build(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def image(built, tmp_path_factory, worker_id, pytestconfig, django_db_setup) -> Image:
+    """Copy the image for this worker, with a database that holds the plain pages."""
+    root = tmp_path_factory.mktemp("deploy") / "image"
+    shutil.copytree(built, root)
+    image = Image(root)
     name = f"migrated-{migrations_fingerprint()}"
     if POSTGRESQL:
         url = fresh_database(os.environ["DATABASE_URL"], f"deploy_{worker_id}", name)

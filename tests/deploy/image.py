@@ -13,7 +13,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.architecture.sources import ROOT, project_files
@@ -29,13 +28,19 @@ SHIMS = {
 }
 
 
-@dataclass
 class Image:
     """A folder with the image's files, and how the image is started."""
 
-    root: Path
-    command: list[str] = field(default_factory=list)
-    environment: dict[str, str] = field(default_factory=dict)
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.command: list[str] = []
+        self.environment: dict[str, str] = {}
+        for name, text in instructions():
+            if name == "ENV":
+                pairs = (pair.split("=", 1) for pair in shlex.split(self.place(text)))
+                self.environment |= dict(pairs)
+            elif name == "CMD":
+                self.command = json.loads(text)
 
     def place(self, text: str) -> str:
         """Return the text with the places of the image below its folder."""
@@ -64,34 +69,30 @@ class Image:
         return done.stdout
 
 
-def build(root: Path) -> Image:
+def build(root: Path) -> None:
     """Follow the Dockerfile from where it copies the project."""
     image, given = Image(root), root / "given"
     write_shims(root / "shims")
     given.touch()
     (root / "site").mkdir()
-    is_copied = False
-    for name, text in instructions((ROOT / "Dockerfile").read_text(encoding="utf-8")):
-        if name == "ENV":
-            pairs = (pair.split("=", 1) for pair in shlex.split(image.place(text)))
-            image.environment |= dict(pairs)
-        elif (name, text) == ("COPY", ". ."):
+    (root / "data").mkdir()
+    steps = instructions()
+    for name, text in steps[steps.index(("COPY", ". .")) :]:
+        if name == "COPY":
             copy_project(root / "site")
-            is_copied = True
-        elif name == "RUN" and is_copied:
-            environment = image.variables | {"GIVEN": str(given)}
-            script = image.place(text)
+        elif name == "RUN":
             subprocess.run(
-                ["sh", "-ec", script], cwd=root / "site", env=environment, check=True
+                ["sh", "-ec", image.place(text)],
+                cwd=root / "site",
+                env=image.variables | {"GIVEN": str(given)},
+                check=True,
             )
-        elif name == "CMD":
-            image.command = json.loads(text)
     take_away(root, given.read_text(encoding="utf-8").split())
-    return image
 
 
-def instructions(dockerfile: str) -> list[tuple[str, str]]:
-    """Return (name, text) of each instruction, its lines joined."""
+def instructions(dockerfile: str = "") -> list[tuple[str, str]]:
+    """Return (name, text) of each instruction, its lines joined; by default ours."""
+    dockerfile = dockerfile or (ROOT / "Dockerfile").read_text(encoding="utf-8")
     lines = [line for line in dockerfile.splitlines() if not line.startswith("#")]
     whole = "\n".join(lines).replace("\\\n", " ")
     found = (line.partition(" ") for line in whole.splitlines() if line.strip())
