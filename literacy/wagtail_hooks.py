@@ -16,14 +16,22 @@ from .panels import (
 from .publishing import name_log_actions, refuse_faulty_pages, refused_notes
 from .reports import report_menu_item, report_urls
 from .routing import lead_to_own_language
+from .translation.edit_hooks import (
+    lead_to_restart,
+    offer_no_alias,
+    save_before_restart,
+)
 from .translation.gate import ask_before_translation
 from .translation.rules import missing_words
 from .translation.urls import admin_urls as translation_urls
 from .viewsets import HelpResourceViewSet, help_notes
 
 # Before wagtail-localize, which answers for translations itself.
-hooks.register("before_edit_page", ask_before_translation, order=-1)
-hooks.register("before_edit_snippet", ask_before_translation, order=-1)
+for kind in ("page", "snippet"):
+    hooks.register(f"before_edit_{kind}", save_before_restart, order=-2)
+    hooks.register(f"before_edit_{kind}", ask_before_translation, order=-1)
+    hooks.register(f"after_edit_{kind}", lead_to_restart)
+hooks.register("construct_page_action_menu", offer_no_alias)
 hooks.register("before_bulk_action", refuse_faulty_pages)
 hooks.register("before_serve_page", lead_to_own_language)
 hooks.register("construct_homepage_panels", add_welcome)

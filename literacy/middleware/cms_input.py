@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from literacy.routing import chosen_language
 
 logger = logging.getLogger(__name__)
+SENDING = ("POST", "PUT")
 # What Wagtail lets through when an editor's form holds broken rich text,
 # broken StreamField data, or a truncated picture.
 FAULTS = (
@@ -39,7 +40,7 @@ class CmsInputMiddleware:
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
-        if request.method != "POST" or not request.path.startswith(
+        if request.method not in SENDING or not request.path.startswith(
             reverse("wagtailadmin_home")
         ):
             return None

@@ -4,15 +4,29 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.views.submit_translations import (
     SubmitPageTranslationView,
     SubmitSnippetTranslationView,
 )
+from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from .services import begin_translations
+from literacy.errors import RefusedError
+
+from .access import get_translation
+from .services import (
+    begin_translations,
+    lost_by_restart,
+    restart_translation,
+    stop_translation,
+    update_translations,
+)
 
 
 class DraftSubmit:
@@ -46,3 +60,57 @@ class SubmitPageView(DraftSubmit, SubmitPageTranslationView):
 
 class SubmitSnippetView(DraftSubmit, SubmitSnippetTranslationView):
     pass
+
+
+class UpdateView(UpdateTranslationsView):
+    """Takes over what the original says, published or as a draft."""
+
+    @transaction.atomic
+    def form_valid(self, form: Any) -> HttpResponse:
+        update_translations(
+            source=self.object,
+            user=self.request.user,
+            publishes=form.cleaned_data["publish_translations"],
+        )
+        messages.success(self.request, self.get_success_message())
+        return redirect(self.get_success_url() or self.get_default_success_url())
+
+
+@require_POST
+def stop(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """Leave a translation to the edit form."""
+    translation, _target = get_translation(request.user, translation_id)
+    stop_translation(translation=translation, user=request.user)
+    text = _("Stopped: from now on this language is written here, by hand.")
+    messages.success(request, text)
+    home = reverse("wagtailadmin_home")
+    return redirect(get_valid_next_url_from_request(request) or home)
+
+
+def restart(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """Ask whether to translate again; name the words that would not stay."""
+    translation, target = get_translation(request.user, translation_id)
+    url = AdminURLFinder(request.user).get_edit_url(target)
+    if request.method == "POST":
+        restart_translation(translation=translation)
+        text = _("Translated again. What was written by hand is in the translation.")
+        messages.success(request, text)
+        return redirect(url)
+    context = {
+        "title": str(target),
+        "language": translation.source.locale.get_display_name(),
+        "lost": lost_by_restart(translation),
+        "back": url,
+        "header_title": _("Translate again"),
+        "header_icon": "rotate",
+    }
+    return render(request, "literacy/admin/restart_translation.html", context)
+
+
+def refuse_alias(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Refuse to put the words of another language in a page's place."""
+    raise RefusedError(
+        _("A page does not become a copy in another language: nothing was changed."),
+        (_("To hide it, unpublish it. To write it anew, stop its translation."),),
+        reverse("wagtailadmin_pages:edit", args=[page_id]),
+    )

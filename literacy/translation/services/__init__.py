@@ -8,15 +8,25 @@ from .saving import (
     submit_translation,
     translated_draft,
 )
+from .switching import (
+    lost_by_restart,
+    restart_translation,
+    stop_translation,
+    update_translations,
+)
 from .words import save_words
 
 __all__ = [
     "Begun",
     "begin_translations",
     "has_drafts",
+    "lost_by_restart",
+    "restart_translation",
     "save_draft",
     "save_target",
     "save_words",
+    "stop_translation",
     "submit_translation",
     "translated_draft",
+    "update_translations",
 ]

@@ -14,6 +14,8 @@ from wagtail_localize.operations import TranslationCreator
 from literacy.errors import RefusedError
 from literacy.gate import subject_of
 
+from .saving import faults_of
+
 
 @dataclass
 class Begun:
@@ -108,7 +110,7 @@ class DraftCreator(TranslationCreator):  # type: ignore[misc]  # it has no types
                 )
                 translation.save_target(user=self.user, publish=False)
         except ValidationError as error:
-            self.left_out.append(LeftOut(instance, tuple(reasons(instance, error))))
+            self.left_out.append(LeftOut(instance, faults_of(instance, error)))
         else:
             self.mappings[source].append(translation)
 
@@ -132,10 +134,3 @@ def translatable(instance: Any) -> Any:
     if isinstance(instance, DraftStateMixin) and not instance.live:
         return instance.get_latest_revision_as_object()
     return instance
-
-
-def reasons(instance: Any, error: ValidationError) -> Iterable[str]:
-    """Yield what is wrong, a line for each field."""
-    for name, errors in error.error_dict.items():
-        label = instance._meta.get_field(name).verbose_name
-        yield f"{label}: {' '.join(m for one in errors for m in one.messages)}"

@@ -4,9 +4,13 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, Revision
 from wagtail_localize.models import Translation, TranslationLog
+
+from literacy.errors import RefusedError
+from literacy.gate import subject_of
 
 
 def save_target(
@@ -30,6 +34,28 @@ def save_target(
     except ValidationError:
         mark_faults(translation)
         raise
+
+
+def publish(*, translation: Translation, user: Any) -> None:
+    """Publish a translation. Raises RefusedError with what is wrong."""
+    try:
+        translation.save_target(user=user, publish=True)
+    except ValidationError as error:
+        target = target_of(translation)
+        text = _("“%(title)s” was not published. Fix this first:")
+        subject = subject_of(target)
+        raise RefusedError(
+            text % {"title": subject.title}, faults_of(target, error), subject.url
+        ) from error
+
+
+def faults_of(instance: Any, error: ValidationError) -> tuple[str, ...]:
+    """Return what is wrong, a line for each field."""
+    lines = []
+    for name, errors in error.error_dict.items():
+        label = instance._meta.get_field(name).verbose_name
+        lines.append(f"{label}: {' '.join(m for one in errors for m in one.messages)}")
+    return tuple(lines)
 
 
 def has_drafts(translation: Translation) -> bool:

@@ -13,7 +13,7 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.types import StringSegmentValue
 
 
-def words_of(instance: Any) -> dict[str, str]:
+def strings_of(instance: Any) -> dict[str, str]:
     """Return the texts of a page or snippet that translators see, by their path."""
     return {
         segment.path: segment.string.data
@@ -46,8 +46,8 @@ def write_strings(
                 data=data,
                 translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
             )
-        elif row.data != data:
-            row.data = data
+        elif row.data != data or row.has_error:
+            row.data, row.has_error = data, False
             row.save()
 
 
@@ -60,6 +60,6 @@ def save_words(source_object: Any, worded: Any, locale: Locale) -> Any:
     translation, _made = Translation.objects.get_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
     )
-    write_strings(source, words_of(worded), locale)
+    write_strings(source, strings_of(worded), locale)
     translation.save_target(publish=not isinstance(source_object, DraftStateMixin))
     return source_object.get_translation(locale)
