@@ -11,7 +11,7 @@ from django.utils import timezone
 from courses.models import LessonPage, LessonProgress
 from literacy.errors import LearnerGoneError
 from literacy.models import Learner
-from literacy.services import Debt, lock_learners
+from literacy.services import Debt, lock_learner
 from quizzes.models import Answer, Attempt
 from quizzes.offering import StepPosition
 
@@ -48,7 +48,7 @@ def rebuild_progress(*, learner: Learner) -> None:
 
     Nothing is taken away: progress may be older than a step's place in its lesson.
     """
-    lock_learners(learner)
+    lock_learner(learner)
     for row in lagging([learner.pk], LessonSteps()):
         row.save(update_fields=GROWING if row.pk else None)
 

@@ -17,16 +17,21 @@ def hash_phrase(phrase: str) -> str:
     return salted_hmac("literacy.phrase", plain, algorithm="sha256").hexdigest()
 
 
-def lock_learners(*learners: Learner) -> None:
+def lock_learners(*learners: Learner) -> set[int]:
     """Let one request at a time write for these learners, until its transaction ends.
 
     They are locked in the order of their keys, so that two requests cannot wait for
-    each other. SQLite lets one transaction write at a time anyhow. Raises
-    LearnerGoneError when one of them is not there any more.
+    each other. SQLite lets one transaction write at a time anyhow. Returns the keys
+    of those who are still there.
     """
     keys = {learner.pk for learner in learners}
     locked = Learner.objects.select_for_update().filter(pk__in=keys).order_by("pk")
-    if len(locked.values_list("pk")) < len(keys):
+    return set(locked.values_list("pk", flat=True))
+
+
+def lock_learner(learner: Learner) -> None:
+    """Lock one learner. Raises LearnerGoneError."""
+    if not lock_learners(learner):
         raise LearnerGoneError
 
 
@@ -40,8 +45,10 @@ def start_learner(*, language: str) -> Learner:
 def give_phrase(*, learner: Learner, language: str) -> list[str]:
     """Give the learner a new return phrase, shown this once; the old one ends.
 
-    2^40 phrases with 1,024 words a language; wrong ones are rate limited.
+    2^40 phrases with 1,024 words a language; wrong ones are rate limited. Raises
+    LearnerGoneError.
     """
+    lock_learner(learner)
     words = phrase_words(language)
     while True:
         chosen = [secrets.choice(words) for _ in range(WORDS_IN_PHRASE)]
@@ -56,24 +63,37 @@ def give_phrase(*, learner: Learner, language: str) -> list[str]:
 def return_by_phrase(*, phrase: str, here: Learner | None) -> Learner:
     """Return the learner of the phrase, merged with the one on this phone.
 
-    Raises UnknownPhraseError.
+    Coming back is a sign of life: the learner counts as seen today. Raises
+    UnknownPhraseError.
     """
     found = Learner.objects.filter(phrase_hash=hash_phrase(phrase)).first()
     if found is None:
         raise UnknownPhraseError
-    if here is not None and here != found:
+    there = lock_learners(found, here or found)
+    if found.pk not in there:
+        raise UnknownPhraseError
+    if here and here != found and here.pk in there:
         merge_learners(kept=found, gone=here)
+    found.seen_on = timezone.localdate()
+    found.save(update_fields=["seen_on"])
     return found
 
 
 @transaction.atomic
 def merge_learners(*, kept: Learner, gone: Learner) -> None:
-    """Make two learners one. Every app keeps the better of the two."""
+    """Make two learners one. Every app keeps the better of the two.
+
+    Raises LearnerGoneError.
+    """
+    if len(lock_learners(kept, gone)) < 2:
+        raise LearnerGoneError
     learners_merging.send(sender=Learner, kept=kept, gone=gone)
-    if gone.created_on < kept.created_on:
-        kept.created_on = gone.created_on
-        kept.save(update_fields=["created_on"])
     gone.delete()
+    kept.created_on = min(kept.created_on, gone.created_on)
+    kept.seen_on = max(kept.seen_on, gone.seen_on)
+    kept.user = kept.user or gone.user
+    kept.phrase_hash = kept.phrase_hash or gone.phrase_hash
+    kept.save(update_fields=["created_on", "seen_on", "user", "phrase_hash"])
 
 
 @transaction.atomic

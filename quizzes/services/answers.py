@@ -7,17 +7,9 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from literacy.services import lock_learners
+from literacy.services import lock_learner
 from quizzes.errors import OtherAnswerError
-from quizzes.formats.rules import (
-    advance,
-    grade,
-    is_finished,
-    parse,
-    person_names,
-    regrade,
-    tally_names,
-)
+from quizzes.formats.rules import advance, grade, is_finished, parse, regrade
 from quizzes.models import ActivityVersion, Answer, Attempt
 from quizzes.offering import OfferingPage
 from quizzes.scoring.errors import ResponseError
@@ -25,13 +17,8 @@ from quizzes.scoring.mark import Mark
 from quizzes.signals import answer_recorded, answer_recording, send_both
 
 from .attempts import finish_attempt, open_practice
-from .tallies import (
-    Names,
-    is_first_set,
-    raise_set_tallies,
-    raise_tallies,
-    summarise,
-)
+from .counting import Names, answer_names, is_first_set, summarise
+from .tallies import increment_set_tallies, increment_tallies
 
 Json = dict[str, Any]
 # What an answer without a name from the browser is named after.
@@ -69,7 +56,7 @@ def record_answer(
     answer.response = data
     keep_mark(answer, mark)
     answer.save(force_insert=True)
-    finalize(answer, tally_names(version.snapshot, response, mark), page)
+    finalize(answer, answer_names(answer, response, mark), page)
     return answer
 
 
@@ -103,16 +90,19 @@ def record_move(
     moves = advance(content, moves, move, arm=answer.arm)
     answer.response = {"moves": moves}
     answer.is_finished = is_finished(content, moves)
-    names = mark_moves(answer, content) if answer.is_finished else []
+    if not answer.is_finished:
+        answer.save()
+        return answer
+    response, mark = regrade(content, answer.response)
+    keep_mark(answer, mark)
     answer.save()
-    if answer.is_finished:
-        finalize(answer, names, page)
+    finalize(answer, answer_names(answer, response, mark), page)
     return answer
 
 
 def lock(attempt: Attempt) -> Attempt:
     """Lock the learner, and return the attempt; an unsaved one as it is kept."""
-    lock_learners(attempt.learner)
+    lock_learner(attempt.learner)
     if attempt.pk:
         return attempt
     return open_practice(
@@ -221,17 +211,9 @@ def keep_mark(answer: Answer, mark: Mark[Any]) -> None:
     )
 
 
-def mark_moves(answer: Answer, content: Json) -> list[str]:
-    """Grade what was answered move by move, and return the tallies to raise."""
-    response, mark = regrade(content, answer.response)
-    keep_mark(answer, mark)
-    names = tally_names(content, response, mark)
-    return names + person_names(content, answer.arm, mark)
-
-
 def finalize(answer: Answer, names: list[str], page: OfferingPage | None) -> None:
     """Do what follows from a finished answer: tallies, the set's end, signals."""
-    raised = {answer.version_id: names} if answer.nth == 1 else {}
+    counted = {answer.version_id: names} if answer.nth == 1 else {}
     attempt, learner = answer.attempt, answer.learner
     if learner.seen_on != timezone.localdate():
         learner.seen_on = timezone.localdate()
@@ -242,22 +224,22 @@ def finalize(answer: Answer, names: list[str], page: OfferingPage | None) -> Non
         )
         answered = {str(answer.activity_key) for answer in answers}
         if answered.issuperset(attempt.activities):
-            raised = close_set(attempt, answers, raised)
-    raise_tallies(raised)
+            counted = close_set(attempt, answers, counted)
+    increment_tallies(counted)
     step = page.step_of(answer.activity_key) if page else None
     send_both(
         answer_recording, answer_recorded, sender=Answer, answer=answer, step=step
     )
 
 
-def close_set(attempt: Attempt, answers: list[Answer], raised: Names) -> Names:
+def close_set(attempt: Attempt, answers: list[Answer], counted: Names) -> Names:
     """Finish a check or quiz; return the counters of versions to raise with it."""
     attempt.is_counted = is_first_set(attempt)
     if attempt.is_counted:
         items, names = summarise(answers)
-        raise_set_tallies(attempt, names)
-        raised = {
-            key: raised.get(key, []) + items.get(key, []) for key in raised | items
+        increment_set_tallies(attempt, names)
+        counted = {
+            key: counted.get(key, []) + items.get(key, []) for key in counted | items
         }
     finish_attempt(attempt=attempt, answers=answers)
-    return raised
+    return counted

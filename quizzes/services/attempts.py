@@ -7,14 +7,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from literacy.models import Learner
-from literacy.services import lock_learners
+from literacy.services import lock_learner
 from quizzes.errors import NothingToDrawError
 from quizzes.models import ActivityVersion, Answer, Attempt, QuizPage
 from quizzes.models.pages import AROUND
 from quizzes.scoring.draw import draw_check
 from quizzes.signals import attempt_finished, attempt_finishing, send_both
 
-from .tallies import raise_started
+from .counting import count_start
 
 
 @transaction.atomic(savepoint=False)
@@ -40,7 +40,7 @@ def start_check(
     Two misleading and two accurate activities which this learner has not seen,
     as long as there are such. Raises NothingToDrawError.
     """
-    lock_learners(learner)
+    lock_learner(learner)
     checks = attempts_at(learner, subject_key, Attempt.CHECK)
     attempt = checks.filter(finished_on=None).first()
     if attempt:
@@ -55,7 +55,7 @@ def start_quiz(*, learner: Learner, quiz: QuizPage, language: str) -> Attempt:
 
     Raises NothingToDrawError.
     """
-    lock_learners(learner)
+    lock_learner(learner)
     subject_key = quiz.translation_key
     earlier = attempts_at(learner, subject_key, Attempt.QUIZ)
     attempt = earlier.filter(finished_on=None).first()
@@ -154,7 +154,7 @@ def begin(
         activities=drawn,
         shows_answers=shows_answers,
     )
-    raise_started(attempt)
+    count_start(attempt)
     return attempt
 
 

@@ -1,103 +1,88 @@
-"""Raises counters, so that no report ever counts rows."""
+"""Increments and decrements counters, so that no report ever counts rows.
 
-from collections.abc import Mapping, Sequence
+Every statement goes through the counters in the same order, so that two answers at
+once cannot wait for each other.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
 
 from django.db import connection
+from django.db.models import Field
 
-from quizzes.formats.rules import regrade, set_answer
-from quizzes.models import ActivityVersion, Answer, Attempt, SetTally, Tally
-from quizzes.scoring.summaries import (
-    STARTED,
-    SetAnswer,
-    item_names,
-    set_names,
-)
+from quizzes.models import Attempt, SetTally, Tally
 
-Names = dict[int, list[str]]
+# Counters by what their rows are unique in: version and name; page, language and name.
+VersionKey = tuple[int, str]
+PageKey = tuple[UUID, str, str]
+Key = VersionKey | PageKey
 
 
-def raise_tallies(names: Mapping[int, list[str]]) -> None:
+def increment_tallies(names: Mapping[int, list[str]]) -> None:
     """Add one to counters of versions, by their keys, in one query for all."""
-    add_one(
-        [
-            Tally(version_id=version, name=name)
-            for version, some in sorted(names.items())
-            for name in sorted(set(some))
-        ]
-    )
+    increment(Tally, [(key, name) for key, some in names.items() for name in some])
 
 
-def raise_set_tallies(attempt: Attempt, names: list[str]) -> None:
+def increment_set_tallies(attempt: Attempt, names: list[str]) -> None:
     """Add one to counters of a page, in one query."""
-    place = {"subject_key": attempt.subject_key, "language": attempt.language}
-    add_one([SetTally(**place, name=name) for name in sorted(set(names))])
+    place = (attempt.subject_key, attempt.language)
+    increment(SetTally, [(*place, name) for name in names])
 
 
-def add_one(counters: Sequence[Tally | SetTally]) -> None:
+def decrement_tallies(versions: Counter[VersionKey], pages: Counter[PageKey]) -> None:
+    """Take from counters of pages and versions what is counted no more."""
+    decrement(SetTally, pages.items())
+    decrement(Tally, versions.items())
+
+
+def increment(model: type[Tally | SetTally], keys: Iterable[Key]) -> None:
     """Add one to each counter, which begins at one where it is new, in one query.
 
-    By hand, for the ORM can insert or replace, but not insert or add. The counters
-    come in order, so that two answers at once cannot wait for each other.
+    By hand, for the ORM can insert or replace, but not insert or add.
     """
-    if not counters:
+    ordered = sorted(set(keys))
+    if not ordered:
         return
-    meta = counters[0]._meta
-    names = meta.total_unique_constraints[0].fields
-    keys = [field for field in meta.concrete_fields if field.name in names]
-    table, columns = meta.db_table, ", ".join(str(key.column) for key in keys)
-    row = f"({'%s, ' * len(keys)}1)"
-    values = [
-        key.get_db_prep_save(getattr(counter, key.attname), connection)
-        for counter in counters
-        for key in keys
-    ]
+    fields = key_fields(model)
+    table, columns = model._meta.db_table, ", ".join(columns_of(fields))
+    row = f"({'%s, ' * len(fields)}1)"
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {table} ({columns}, count) "  # noqa: S608 - our own names
-            f"VALUES {', '.join([row] * len(counters))} "
+            f"VALUES {', '.join([row] * len(ordered))} "
             f"ON CONFLICT ({columns}) DO UPDATE SET count = {table}.count + 1",
-            values,
+            [value for key in ordered for value in prepared(fields, key)],
         )
 
 
-def raise_started(attempt: Attempt) -> None:
-    """Count a learner's first go at the page's set, where this is one."""
-    goes = Attempt.objects.filter(
-        learner=attempt.learner_id, subject_key=attempt.subject_key, kind=attempt.kind
-    )
-    if not goes.exclude(pk=attempt.pk).exists():
-        raise_set_tallies(attempt, [STARTED])
+def decrement(model: type[Tally | SetTally], counts: Iterable[tuple[Key, int]]) -> None:
+    """Subtract from each counter; one that holds less is left as it is."""
+    fields = key_fields(model)
+    where = " AND ".join(f"{column} = %s" for column in columns_of(fields))
+    rows = [(n, *prepared(fields, key), n) for key, n in sorted(counts)]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {model._meta.db_table} SET count = count - %s "  # noqa: S608
+            f"WHERE {where} AND count >= %s",
+            rows,
+        )
 
 
-def is_first_set(attempt: Attempt) -> bool:
-    """Return whether the learner never finished a set of this page before."""
-    return not Attempt.objects.filter(
-        learner=attempt.learner_id,
-        subject_key=attempt.subject_key,
-        kind=attempt.kind,
-        is_counted=True,
-    ).exists()
+def key_fields(model: type[Tally | SetTally]) -> list[Field[Any, Any]]:
+    """Return the fields that a counter is unique in."""
+    names = model._meta.total_unique_constraints[0].fields
+    return [field for field in model._meta.concrete_fields if field.name in names]
 
 
-def summarise(answers: list[Answer]) -> tuple[Names, list[str]]:
-    """Return the counters that a finished set raises: of its versions, and its own.
-
-    Answers without a verdict are no part of it. An activity that the learner
-    answered elsewhere before counts for the page only.
-    """
-    judged = [answer for answer in answers if answer.outcome != "done"]
-    told = [told_by(answer) for answer in judged]
-    items = {
-        answer.version_id: item_names(told, place)
-        for place, answer in enumerate(judged)
-        if answer.nth == 1
-    }
-    return items, set_names(told)
+def columns_of(fields: list[Field[Any, Any]]) -> list[str]:
+    return [str(field.column) for field in fields]
 
 
-def told_by(answer: Answer) -> SetAnswer:
-    """Read an answer back as what it says about its set."""
-    version: ActivityVersion = answer.version
-    content = version.snapshot
-    response, mark = regrade(content, answer.response)
-    return set_answer(str(answer.activity_key), content, response, mark)
+def prepared(fields: list[Field[Any, Any]], key: Key) -> list[Any]:
+    """Return the values of a counter's key as the database takes them."""
+    return [
+        field.get_db_prep_save(value, connection)
+        for field, value in zip(fields, key, strict=True)
+    ]

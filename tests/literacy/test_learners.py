@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from courses.models import LessonProgress
 from courses.services import finish_lesson
-from literacy.errors import UnknownPhraseError
+from literacy.errors import LearnerGoneError, UnknownPhraseError
 from literacy.models import Learner
 from literacy.services import (
     forget_learner,
@@ -123,3 +123,46 @@ def test_who_answered_nothing_for_long_is_forgotten():
     pia = make_learner(seen_on=today - timedelta(days=399))
     call_command("forget_idle", stdout=StringIO())
     assert Learner.objects.get() == pia
+
+
+def test_coming_back_is_a_sign_of_life():
+    today = timezone.localdate()
+    pia = make_learner(seen_on=today - timedelta(days=399))
+    words = give_phrase(learner=pia, language="ar")
+    return_by_phrase(phrase=" ".join(words), here=None)
+    pia.refresh_from_db()
+    assert pia.seen_on == today
+
+
+def test_merging_keeps_the_later_sign_of_life_and_the_only_phrase():
+    today = timezone.localdate()
+    pia, paul = make_learner(seen_on=today - timedelta(days=300)), make_learner()
+    words = give_phrase(learner=paul, language="ar")
+    merge_learners(kept=pia, gone=paul)
+    pia.refresh_from_db()
+    assert pia.seen_on == today
+    assert return_by_phrase(phrase=" ".join(words), here=None) == pia
+
+
+def test_a_phrase_used_twice_merges_once():
+    """The second press of a double press comes from a learner who is gone."""
+    pia, paul = make_learner(), make_learner()
+    phrase = " ".join(give_phrase(learner=pia, language="ar"))
+    return_by_phrase(phrase=phrase, here=Learner.objects.get(pk=paul.pk))
+    assert return_by_phrase(phrase=phrase, here=paul) == pia
+
+
+def test_nothing_is_written_for_a_learner_who_is_gone():
+    pia, version = make_learner(), version_of(make_activity())
+    forget_learner(learner=Learner.objects.get(pk=pia.pk))
+    with pytest.raises(LearnerGoneError):
+        give_phrase(learner=pia, language="ar")
+    with pytest.raises(LearnerGoneError):
+        merge_learners(kept=make_learner(), gone=pia)
+    with pytest.raises(LearnerGoneError):
+        record_answer(
+            attempt=Attempt(learner=pia, subject_key=uuid4(), language="ar"),
+            version=version,
+            uuid=None,
+            data={"options": [version.snapshot["body"]["options"][0]["id"]]},
+        )
