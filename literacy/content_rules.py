@@ -9,18 +9,23 @@ from wagtail.models import Page
 
 from .fields import StreamField
 from .findings import Finding, error
-from .models import HelpPage, HelpResource, HomePage, InfoPage
+from .models import DraftMixin, HelpPage, HelpResource, HomePage, InfoPage
 from .models.pages import PAGE_TEXTS
 from .raw import Path, faults, place_of, texts
 from .sign_off_rules import missing_sign_off
 from .text.marks import isolated
 from .text_rules import addresses, denied, deny_list, hashtags
 
+# Content of this layer; upper layers ask for the fields of theirs.
+OWN = (HomePage, InfoPage, HelpPage, HelpResource)
+
 
 def common_findings(instance: Any) -> Iterator[Finding]:
-    """Return what is wrong with any page or activity; registered as a check."""
+    """Return what is wrong with any page or snippet; registered as a check."""
     yield from denied_words(instance)
     yield from missing_sign_off(instance)
+    if isinstance(instance, OWN):
+        yield from field_faults(instance)
 
 
 # Words
@@ -98,7 +103,11 @@ def field_faults(instance: Any, leave_out: Iterable[str] = ()) -> Iterator[Findi
         if isinstance(field, StreamField)
     ]
     exclude = {"id", "page_ptr", "path", "depth", "url_path", "slug", *leave_out}
-    relations = {f.name for f in instance._meta.concrete_fields if f.is_relation}
+    relations = {
+        field.name
+        for field in instance._meta.concrete_fields
+        if field.is_relation and (field.blank or getattr(instance, field.attname))
+    }
     try:
         instance.clean_fields(exclude=exclude | relations | {f.name for f in streams})
     except ValidationError as failed:
@@ -107,6 +116,9 @@ def field_faults(instance: Any, leave_out: Iterable[str] = ()) -> Iterator[Findi
             yield from field_fault(name, label, errors)
     for field in streams:
         yield from stream_faults(instance, field)
+    if isinstance(instance, DraftMixin):
+        for name, text in instance.faults().items():
+            yield error(name, str(text), "", name)
 
 
 def field_fault(name: str, label: str, errors: Iterable[Any]) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from wagtail.blocks import BoundBlock, StreamValue
 
 from .raw import Lost, mended
 from .text.codes import plain_phone
+from .unfinished import DraftBlockField
 
 # Items of a list that code made; raw ones are dicts.
 READY = (tuple, BoundBlock)
@@ -38,6 +39,9 @@ class StreamField(fields.StreamField):
         for key in ("block_lookup", "verbose_name", "help_text"):
             kwargs.pop(key, None)
         return name, path, [], kwargs
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": DraftBlockField, **kwargs})
 
     def to_python(self, value: Any) -> Any:
         lost: Lost = []

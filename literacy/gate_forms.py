@@ -10,6 +10,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
 from wagtail.forms import TaskStateCommentForm
 
+from .draft_forms import DraftFormMixin
 from .fields import StreamField
 from .findings import Finding, errors_in, seal
 from .gate import content_findings
@@ -77,12 +78,12 @@ def summary_of(findings: list[Finding]) -> str:
     ) % {"n": errors}
 
 
-class GatePageForm(GateMixin, WagtailAdminPageForm):
+class GatePageForm(GateMixin, DraftFormMixin, WagtailAdminPageForm):
     """The form of every page."""
 
 
-class GateModelForm(GateMixin, WagtailAdminModelForm):
-    """The form of an activity."""
+class GateModelForm(GateMixin, DraftFormMixin, WagtailAdminModelForm):
+    """The form of every snippet."""
 
 
 class DraftCopyForm(CopyForm):

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from .findings import Finding, Subject, warning
+from .gate import site_notes
 from .help import checked_since
 from .models import HelpPage, HelpResource
 
@@ -17,6 +19,19 @@ def help_findings() -> list[Finding]:
     pages = HelpPage.objects.live().select_related("locale")
     finder = AdminURLFinder()
     return [finding for page in pages for finding in of_page(page, finder)]
+
+
+def resource_findings(instance: Any) -> Iterator[Finding]:
+    """Return what to look at before a resource is published; registered as a check.
+
+    Of all that is published `help_findings` says it, where there is a help page.
+    """
+    if not isinstance(instance, HelpResource) or site_notes() is not None:
+        return
+    if instance.is_example:
+        yield still_an_example()
+    elif not is_checked(instance):
+        yield not_checked()
 
 
 def of_page(page: HelpPage, finder: AdminURLFinder) -> Iterator[Finding]:

@@ -62,7 +62,7 @@ def card_of(resource: HelpResource) -> HelpCard:
     spoken: Any = HelpResource._meta.get_field("languages")
     return HelpCard(
         name=resource.name,
-        kind=dict(HELP_KINDS)[resource.kind],
+        kind=dict(HELP_KINDS).get(resource.kind, ""),
         what_for=resource.what_for,
         confidentiality_note=resource.confidentiality_note,
         hours=resource.hours,

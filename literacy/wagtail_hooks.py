@@ -5,7 +5,7 @@ from wagtail.snippets.models import register_snippet
 
 from .content_rules import common_findings, published_content
 from .frame import help_link
-from .help_findings import help_findings
+from .help_findings import help_findings, resource_findings
 from .panels import (
     add_welcome,
     admin_scripts,
@@ -46,6 +46,7 @@ hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("insert_global_admin_js", admin_scripts)
 hooks.register("literacy_content_checks", common_findings)
 hooks.register("literacy_content_checks", missing_words)
+hooks.register("literacy_content_checks", resource_findings)
 hooks.register("literacy_content_subjects", published_content)
 hooks.register("literacy_dashboard_waiting", waiting_pages)
 hooks.register("register_admin_urls", report_urls)

@@ -6,6 +6,7 @@ from typing import Any
 from wagtail.blocks import ListBlock, StructBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from literacy.content_rules import field_faults
 from literacy.pictures import frozen_picture
 from literacy.stamps import stamped
 from quizzes.models import Activity, ActivityVersion
@@ -25,7 +26,7 @@ def freeze(activity: Activity) -> Json:
         "purpose": activity.purpose,
         "veracity": activity.veracity,
         "pair": activity.pair_key,
-        "skill": activity.skill.key,
+        "skill": activity.skill.key if activity.skill else "",
         "sensitivity": activity.sensitivity,
         "why": activity.why,
         "look_for": [line for line in activity.look_for.splitlines() if line.strip()],
@@ -81,7 +82,10 @@ def without_large(value: Any) -> Any:
 
 
 def draft_versions(*, ids: Iterable[int]) -> dict[int, ActivityVersion]:
-    """Return by primary key, unsaved, what publishing the drafts would freeze."""
+    """Return by primary key, unsaved, what publishing the drafts would freeze.
+
+    Drafts that cannot be shown yet are left out.
+    """
     activities = Activity.objects.filter(pk__in=list(ids)).select_related("locale")
     drafts = [activity.get_latest_revision_as_object() for activity in activities]
     return {
@@ -93,4 +97,5 @@ def draft_versions(*, ids: Iterable[int]) -> dict[int, ActivityVersion]:
         )
         for activity in drafts
         if activity.body
+        and not any(one.field == "body" for one in field_faults(activity))
     }

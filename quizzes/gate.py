@@ -1,4 +1,4 @@
-"""What is wrong with an activity or a quiz, as it would be published."""
+"""What is wrong with a skill, an activity or a quiz, as it would be published."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ from literacy.sign_off_rules import sign_off_of
 from quizzes.formats.registry import format_of
 
 from .claims import repeated_claims, titles_of
-from .models import Activity, QuizPage
+from .models import Activity, QuizPage, Skill
 from .pairs import too_few_pairs, twins_in_order
 from .words import FORMS
 
@@ -30,11 +30,15 @@ def check_content(instance: Any) -> Iterable[Finding]:
         return activity_findings(instance)
     if isinstance(instance, QuizPage):
         return quiz_findings(instance)
+    if isinstance(instance, Skill):
+        return field_faults(instance)
     return ()
 
 
 def published_content() -> Iterator[Any]:
     """Return what of this app is published; registered as subjects."""
+    skills = Skill.objects.filter(live=True).select_related("locale")
+    yield from skills.order_by("key", "locale")
     rows = Activity.objects.filter(live=True).select_related("locale", "skill")
     yield from rows.order_by("key", "locale")
     quizzes = QuizPage.objects.live().filter(alias_of=None)
@@ -98,18 +102,9 @@ def is_signed_here(activity: Activity) -> bool:
 def quiz_findings(quiz: QuizPage) -> list[Finding]:
     """Return what is wrong with a quiz."""
     found = list(field_faults(quiz))
-    if bool(quiz.activities) == bool(quiz.skills):
-        found.append(
-            error(
-                "quiz",
-                _("It has neither or both: activities in order, skills to draw from."),
-                _("Empty one of the lists, and fill the other."),
-                "activities",
-            )
-        )
-    elif quiz.activities:
+    if quiz.activities and not quiz.skills:
         found += ordered_faults(quiz)
-    else:
+    elif quiz.skills and not quiz.activities:
         found += list(drawn_faults(quiz)) or too_few_pairs(quiz)
     return [*found, *outside_names(quiz), *claims_in_titles(quiz)]
 

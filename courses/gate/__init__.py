@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from courses.models import LessonPage, ModuleIndexPage, ModulePage
+from literacy.content_rules import field_faults
 from literacy.findings import Finding
 
 from .lessons import lesson_findings
@@ -20,6 +21,8 @@ def check_content(instance: Any) -> Iterable[Finding]:
         return lesson_findings(instance)
     if isinstance(instance, ModulePage):
         return module_findings(instance)
+    if isinstance(instance, ModuleIndexPage):
+        return field_faults(instance)
     return ()
 
 

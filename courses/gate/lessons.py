@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from courses.blocks import step_faults
 from courses.models import LessonPage
 from literacy.content_rules import field_faults, outside_names
 from literacy.findings import Finding, error, warning
@@ -26,7 +25,6 @@ def lesson_findings(lesson: LessonPage) -> list[Finding]:
     bank = activities_of(lesson)
     return [
         *field_faults(lesson),
-        *order_faults(lesson),
         *activity_faults(lesson, bank),
         *check_faults(lesson, bank),
         *care_faults(lesson, bank),
@@ -34,13 +32,6 @@ def lesson_findings(lesson: LessonPage) -> list[Finding]:
         *long_ideas(lesson),
         *repeated_claims(headings_of(lesson), named(lesson, bank)),
     ]
-
-
-def order_faults(lesson: LessonPage) -> Iterator[Finding]:
-    text = step_faults(lesson.steps)
-    if text:
-        remedy = _("A lesson has all six kinds of steps, in their order.")
-        yield error("steps", str(text), remedy, "steps")
 
 
 def activity_faults(lesson: LessonPage, bank: Bank) -> Iterator[Finding]:

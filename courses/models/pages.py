@@ -2,7 +2,6 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -235,11 +234,10 @@ class LessonPage(BasePage):
     def is_sensitive(self) -> bool:  # type: ignore[override]
         return self.sensitivity >= SENSITIVE
 
-    def clean(self) -> None:
-        super().clean()
+    def faults(self) -> dict[str, Any]:
+        """Return the missing or misplaced step."""
         fault = step_faults(self.steps)
-        if fault:
-            raise ValidationError({"steps": fault})
+        return {"steps": fault} if fault else {}
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

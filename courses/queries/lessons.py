@@ -99,12 +99,13 @@ def lesson_steps(lesson: LessonPage, *, is_preview: bool = False) -> list[Step]:
                 versions[asked[step["id"]]],
                 subject_key=str(lesson.translation_key),
             )
-            if step["id"] in asked
+            if asked.get(step["id"]) in versions
             else None,
             picture=scene_picture(images.get(pictures.get(step["id"], 0)), lesson),
         )
         for number, step in enumerate(raw_steps, start=1)
-        # A step whose activity was taken away is left out.
-        if step["type"] not in ("predict", "practice")
+        # The public does not see a step whose activity was taken away.
+        if is_preview
+        or step["type"] not in ("predict", "practice")
         or asked.get(step["id"]) in versions
     ]

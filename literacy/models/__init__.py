@@ -1,20 +1,24 @@
-"""The base models. Inside: users and images know nobody; pages know images."""
+"""The base models. Inside: pages know drafts and images; help knows pages."""
 
+from .drafts import DraftMixin
 from .help import HelpPage, HelpResource
 from .images import SiteImage, SiteRendition
 from .learners import Learner
 from .pages import BasePage, HomePage, InfoPage
+from .previews import LanguagePreviewMixin
 from .schedule import ScheduledJob
 from .signoffs import SecondEditorTask, SignOff
 from .users import User
 
 __all__ = [
     "BasePage",
+    "DraftMixin",
     "HelpPage",
     "HelpResource",
     "HomePage",
     "SiteImage",
     "InfoPage",
+    "LanguagePreviewMixin",
     "Learner",
     "ScheduledJob",
     "SecondEditorTask",

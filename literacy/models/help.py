@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
@@ -19,6 +18,8 @@ from wagtail.search import index
 
 from literacy.blocks import TextBlock
 from literacy.fields import ChoiceListField, PhoneField, StreamField
+from literacy.gate_forms import GateModelForm
+from literacy.gate_panel import FindingsPanel
 from literacy.help import (
     HELP_KINDS,
     HELP_LANGUAGES,
@@ -30,7 +31,9 @@ from literacy.help import (
 from literacy.named import Named
 from literacy.translation.fields import SynchronizedField
 
+from .drafts import DraftMixin
 from .pages import BasePage
+from .previews import LanguagePreviewMixin
 
 
 def help_kinds() -> list[tuple[str, Any]]:
@@ -48,7 +51,13 @@ class HelpQuerySet(models.QuerySet["HelpResource"]):
 
 
 class HelpResource(
-    DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, models.Model
+    DraftMixin,
+    DraftStateMixin,
+    RevisionMixin,
+    LanguagePreviewMixin,
+    TranslatableMixin,
+    index.Indexed,
+    models.Model,
 ):
     """Somebody who helps, with who they are and who may learn of a call to them."""
 
@@ -67,6 +76,7 @@ class HelpResource(
     )
 
     name = models.CharField(_("name"), max_length=120)
+    name.required_on_save = True  # type: ignore[attr-defined]
     kind = models.CharField(
         _("kind"),
         max_length=15,
@@ -146,12 +156,15 @@ class HelpResource(
     )
 
     objects = HelpQuerySet.as_manager()
+    card = Named("literacy.queries.card_of")
 
     override_translatable_fields = [
         SynchronizedField(name, overridable=False) for name in FACTS
     ]
 
+    base_form_class = GateModelForm
     panels = [
+        FindingsPanel(),
         MultiFieldPanel(
             [
                 FieldPanel("name"),
@@ -197,20 +210,26 @@ class HelpResource(
     def __str__(self) -> str:
         return self.name
 
-    def clean(self) -> None:
-        super().clean()
-        faults: dict[str, Any] = {}
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        return "literacy/help_preview.html"
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        context = super().get_preview_context(request, mode_name)
+        return {**context, "resource": self.card(self)}
+
+    def faults(self) -> dict[str, Any]:
+        """Return what is missing, or contradicts itself."""
+        found: dict[str, Any] = {}
         if self.is_example:
             text = _("An invented example has none.")
-            faults = {name: text for name in ("phone", "url") if getattr(self, name)}
+            found = {name: text for name in ("phone", "url") if getattr(self, name)}
         elif not self.phone and not self.url:
-            faults["phone"] = _("Write a telephone number or an address.")
+            found["phone"] = _("Write a telephone number or an address.")
         if self.verified_on and self.verified_on > timezone.localdate():
-            faults["verified_on"] = _("This day has not come yet.")
+            found["verified_on"] = _("This day has not come yet.")
         if self.verified_on and not self.verified_by:
-            faults["verified_by"] = _("Write who called.")
-        if faults:
-            raise ValidationError(faults)
+            found["verified_by"] = _("Write who called.")
+        return found
 
 
 class FirstStepBlock(blocks.StructBlock):

@@ -19,13 +19,15 @@ from literacy.gate_forms import DraftCopyForm, GatePageForm
 from literacy.gate_panel import FindingsPanel
 from literacy.page_store import remember
 
+from .drafts import DraftMixin
+
 # From here on content has a quick way out and a note before it.
 SENSITIVE = 2
 # The words that every page has beside its own.
 PAGE_TEXTS = ("title", "seo_title", "search_description")
 
 
-class BasePage(Page):
+class BasePage(DraftMixin, Page):
     """What every page of the site has in common."""
 
     # A page made for one visitor alone would say False.

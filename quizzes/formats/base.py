@@ -45,8 +45,7 @@ class FormatBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        # A draft may be unfinished: it is kept, and publishing asks.
-        faults = {} if self.is_deferred_validation else self.faults(cleaned)
+        faults = self.faults(cleaned)
         if faults:
             raise blocks.StructBlockValidationError(
                 block_errors={

@@ -6,7 +6,6 @@ from django.db import models
 from django.utils.crypto import get_random_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from wagtail.admin.panels import (
     FieldPanel,
     HelpPanel,
@@ -16,9 +15,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import (
     DraftStateMixin,
-    Locale,
     LockableMixin,
-    PreviewableMixin,
     RevisionMixin,
     TranslatableMixin,
     WorkflowMixin,
@@ -28,6 +25,7 @@ from wagtail.search import index
 from literacy.fields import StreamField
 from literacy.gate_forms import GateModelForm
 from literacy.gate_panel import FindingsPanel
+from literacy.models import DraftMixin, LanguagePreviewMixin
 from literacy.named import Named
 from literacy.translation.fields import SynchronizedField
 from quizzes import words
@@ -41,14 +39,23 @@ def new_key() -> str:
     return "activity-" + get_random_string(8, "abcdefghijkmnpqrstuvwxyz23456789")
 
 
-class Skill(TranslatableMixin, index.Indexed, models.Model):
+class Skill(
+    DraftMixin,
+    DraftStateMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    index.Indexed,
+    models.Model,
+):
     """What an activity trains, such as “reverse image search”."""
 
     key = models.SlugField(_("short name"), max_length=60, editable=False)
     title = models.CharField(_("title"), max_length=120)
+    title.required_on_save = True  # type: ignore[attr-defined]
     description = models.TextField(_("description"), max_length=400, blank=True)
 
-    panels = [FieldPanel("title"), FieldPanel("description")]
+    base_form_class = GateModelForm
+    panels = [FindingsPanel(), FieldPanel("title"), FieldPanel("description")]
     search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
 
     class Meta(TranslatableMixin.Meta):
@@ -65,11 +72,12 @@ class Skill(TranslatableMixin, index.Indexed, models.Model):
 
 
 class Activity(
+    DraftMixin,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
-    PreviewableMixin,
+    LanguagePreviewMixin,
     TranslatableMixin,
     index.Indexed,
     models.Model,
@@ -85,8 +93,14 @@ class Activity(
     title = models.CharField(
         _("name in the bank"), max_length=160, help_text=_("Learners do not see it.")
     )
+    title.required_on_save = True  # type: ignore[attr-defined]
+    # Only a draft has none.
     skill = models.ForeignKey(
-        Skill, on_delete=models.PROTECT, related_name="+", verbose_name=_("skill")
+        Skill,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("skill"),
     )
     purpose = models.CharField(
         _("purpose"), max_length=10, choices=words.purposes, default="practice"
@@ -177,7 +191,6 @@ class Activity(
                 [
                     FindingsPanel(),
                     FieldPanel("title"),
-                    # Here and not in the bank: without it not even a draft is kept.
                     FieldPanel("skill"),
                     FieldPanel(
                         "body",
@@ -252,14 +265,6 @@ class Activity(
         if self.body:
             self.format = self.body[0].block_type
         super().save(*args, **kwargs)
-
-    def serve_preview(self, request: Any, mode_name: str) -> Any:
-        """Answer in the activity's language: a preview has no address that says it."""
-        if self.locale_id is None:
-            self.locale = Locale.get_default()
-        with override(self.locale.language_code):
-            response = super().serve_preview(request, mode_name)
-            return response.render()
 
     @property
     def language(self) -> str:

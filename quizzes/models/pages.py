@@ -1,7 +1,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
@@ -127,38 +126,37 @@ class QuizPage(BasePage):
         takes = getattr(parent.specific_class, "takes_quizzes", False)
         return bool(takes and super().can_exist_under(parent))
 
-    def clean(self) -> None:
-        super().clean()
-        faults: dict[str, Any] = {}
+    def faults(self) -> dict[str, Any]:
+        """Return what contradicts itself, or cannot be answered."""
+        found: dict[str, Any] = {}
         chosen = self.chosen("activities")
         if bool(self.activities) == bool(self.skills):
-            faults["activities"] = _(
+            found["activities"] = _(
                 "Choose activities in order, or skills to draw from: one of the two."
             )
         elif len(set(chosen)) < len(chosen):
-            faults["activities"] = _("An activity is in the list twice. Keep it once.")
+            found["activities"] = _("An activity is in the list twice. Keep it once.")
         if self.skills and self.count % 2:
-            faults["count"] = _("Choose an even number: half of them are accurate.")
+            found["count"] = _("Choose an even number: half of them are accurate.")
         if self.purpose == "pre" and self.shows_answers:
-            faults["shows_answers"] = _(
+            found["shows_answers"] = _(
                 "Before a course no answers are shown: switch this off."
             )
         if not self.shows_answers and self.step_by_step():
-            faults["activities"] = _(
+            found["activities"] = _(
                 "Feeds, chats and searches explain themselves on the way. Take them "
                 "out, or show the answers."
             )
         levels = [band.value["from_percent"] for band in self.bands]
         if levels and not self.shows_answers:
-            faults["bands"] = _(
+            found["bands"] = _(
                 "Bands tell the score. Take them out, or show the answers."
             )
         elif len(set(levels)) < len(levels):
-            faults["bands"] = _("Two bands begin at the same per cent.")
+            found["bands"] = _("Two bands begin at the same per cent.")
         elif levels and 0 not in levels:
-            faults["bands"] = _("Add a band from 0 per cent, for everybody.")
-        if faults:
-            raise ValidationError(faults)
+            found["bands"] = _("Add a band from 0 per cent, for everybody.")
+        return found
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -44,6 +44,6 @@ def duplicate_activity(*, activity: Activity, user: User) -> Activity:
     made.title = title[:TITLE]
     made._state.adding = True
     made.save(force_insert=True)
-    made.save_revision(user=user, log_action=False)
+    made.save_revision(user=user, log_action=False, clean=False)
     log(instance=made, action="wagtail.create", user=user)
     return made

@@ -10,6 +10,7 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
+from literacy.gate import content_findings
 from quizzes.formats.blocks import FORMATS
 from quizzes.models import Activity, ActivityVersion, Skill
 from tests.base import make_edda, signed_in
@@ -144,9 +145,15 @@ def test_an_activity_without_format_may_be_a_draft_only(edda):
     assert edda.get(f"{LIST}preview/{draft.pk}/").status_code == 200
 
 
-def test_a_draft_without_skill_is_asked_for_one(edda):
+def test_a_draft_without_skill_is_asked_for_one_when_it_is_published(edda):
     fields = form_of(make_activity("choice"), title="بلا مهارة", skill="")
-    assert edda.post(f"{LIST}add/", fields).status_code == 200
+    published = {**fields, "action-publish": "1"}
+    response = edda.post(f"{LIST}add/", published)
+    assert list(response.context["form"].errors) == ["skill"]
+    edda.post(f"{LIST}add/", fields)
+    draft = Activity.objects.get(title="بلا مهارة")
+    assert "skill" in [one.field for one in content_findings(draft)]
+    assert edda.get(LIST).status_code == 200
 
 
 # Previews
