@@ -95,7 +95,7 @@ def test_a_draft_says_where_something_is_missing():
 
 def test_what_is_finished_and_cannot_be_shown_is_a_fault_of_ours():
     activity = make_activity("choice")
-    activity.skill = None
+    activity.look_for = None
     with pytest.raises(AttributeError):
         preview_context(activity, "question")
 
