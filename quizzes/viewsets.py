@@ -144,4 +144,3 @@ class SkillViewSet(SnippetViewSet):
     menu_order = 130
     add_to_admin_menu = True
     list_display = ["title", "description", LocaleColumn(label=_("Language"))]
-    search_fields = ["title"]

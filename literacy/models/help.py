@@ -196,11 +196,7 @@ class HelpResource(
             heading=_("Verification"),
         ),
     ]
-    search_fields = [
-        index.SearchField("name"),
-        index.AutocompleteField("name"),
-        index.FilterField("locale_id"),
-    ]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("help resource")

@@ -176,10 +176,6 @@ class Activity(
     search_fields = [
         index.SearchField("title"),
         index.AutocompleteField("title"),
-        index.FilterField("locale"),
-        index.FilterField("format"),
-        index.FilterField("skill"),
-        index.FilterField("purpose"),
     ]
 
     base_form_class = GateModelForm
