@@ -36,12 +36,13 @@ def pytest_configure(config: pytest.Config) -> None:
     if worker is None:
         for locale_dir in settings.LOCALE_PATHS:
             compile_all(locale_dir)
-    elif settings.REDIS_URL:
+    if settings.REDIS_URL:
         # Nobody works on the queue while a test runs.
         settings.TASKS["default"] = {
             "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
         }
         del task_backends["default"]
+    if worker and settings.REDIS_URL:
         # Clearing a Redis cache empties its whole database.
         number = FIRST_REDIS_DATABASE + int(worker.removeprefix("gw"))
         for name in ("pages", "renditions"):
