@@ -31,6 +31,7 @@ run: .venv/runtime $(STATIC)
 	@$(MANAGE) createcachetable --verbosity 0
 	@$(MANAGE) compile_messages
 	@$(MANAGE) demo
+	@$(MANAGE) update_index --verbosity 0
 	@echo
 	@echo "  The site   http://$(HOST):$(PORT)/"
 	@echo "  The CMS    http://$(HOST):$(PORT)/cms/"

@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.files.base import ContentFile
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from modelsearch.query import MATCH_NONE, And, Phrase, PlainText
 from wagtail.documents.models import Document
@@ -108,12 +108,8 @@ def test_only_so_many_words_are_asked_for():
 
 
 @given(st.text(max_size=60))
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-def test_no_text_breaks_a_search(db, text):
+@settings(max_examples=60)
+def test_no_text_breaks_a_search(text):
     _filters, parsed = parse_query_string(text, operator="and", zero_terms=MATCH_NONE)
     for query in (text, parsed):
         assert isinstance(found(Skill, query), list)
