@@ -6,22 +6,32 @@ from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from literacy.access import (
     forget_cookie,
     get_learner,
     has_unknown_cookie,
     remember_learner,
+    show_again,
+    shown_phrase,
 )
+from literacy.browsers import address_elsewhere, is_in_app
 from literacy.errors import UnknownPhraseError
 from literacy.guards import same_origin_form
+from literacy.methods import form_only
 from literacy.models import Learner
 from literacy.parts import mark_as_ours
-from literacy.services import forget_learner, give_phrase, return_by_phrase
+from literacy.services import (
+    forget_learner,
+    phrase_mark,
+    renew_phrase,
+    return_by_phrase,
+)
 
 from .forms import ForgetForm, PhraseForm
 from .queries import my_lessons, progress_screen
@@ -50,19 +60,42 @@ def my_progress(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@form_only(back="my_progress")
 @same_origin_form
 def phrase_new(request: HttpRequest) -> HttpResponse:
-    """Make a new return phrase and show it this once."""
+    """Make a return phrase if there is none, or the one that is there is renewed."""
     learner = get_learner(request)
     if learner is None:
         return redirect("my_progress")
-    phrase = give_phrase(learner=learner, language=get_language() or "")
-    return show(request, learner, phrase=phrase)
+    words = renew_phrase(
+        learner=learner,
+        language=get_language() or "",
+        mark=request.POST.get("replaces", ""),
+    )
+    response = redirect("my_phrase")
+    if words:
+        show_again(response, words)
+    return response
 
 
 @never_cache
-@require_POST
+@require_safe
+def my_phrase(request: HttpRequest) -> HttpResponse:
+    """Show the return phrase while this browser may, and the way to a new one."""
+    learner = get_learner(request)
+    if learner is None or not learner.phrase_hash:
+        return redirect("my_progress")
+    context = {
+        "words": shown_phrase(request, learner),
+        "mark": phrase_mark(learner),
+        "in_app": is_in_app(request),
+        "elsewhere": address_elsewhere(request, reverse("my_progress")),
+    }
+    return render(request, "courses/phrase_page.html", context)
+
+
+@never_cache
+@form_only(back="my_progress")
 @same_origin_form
 def phrase_use(request: HttpRequest) -> HttpResponse:
     """Bring the progress of a phrase to this phone."""
@@ -73,6 +106,7 @@ def phrase_use(request: HttpRequest) -> HttpResponse:
     if not ratelimit.consume(request, action="phrase", key="all"):
         form.add_error("phrase", _("Too many tries. Wait a minute, then try again."))
         return show(request, here, status=429, phrase_form=form)
+    ends_another = here is not None and bool(here.phrase_hash)
     try:
         learner = return_by_phrase(phrase=form.cleaned_data["phrase"], here=here)
     except UnknownPhraseError:
@@ -82,13 +116,21 @@ def phrase_use(request: HttpRequest) -> HttpResponse:
         )
         return show(request, here, status=400, phrase_form=form)
     messages.success(request, _("Your progress is on this phone now."))
+    if ends_another and here != learner:
+        messages.info(
+            request,
+            _(
+                "This phone had a phrase of its own, which has ended. The one that "
+                "was just typed brings everything back."
+            ),
+        )
     response = redirect("my_progress")
     remember_learner(response, learner)
     return response
 
 
 @never_cache
-@require_POST
+@form_only(back="my_progress")
 @same_origin_form
 def forget_me(request: HttpRequest) -> HttpResponse:
     """Delete the learner and everything under it."""
@@ -116,7 +158,7 @@ def show(
             "bring it back, or simply start again."
         )
     context = {
-        "progress": {**screen, "notice": notice, "phrase": more.pop("phrase", None)},
+        "progress": {**screen, "notice": notice},
         **more,
     }
     return render(request, "courses/progress_page.html", context, status=status)

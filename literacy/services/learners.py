@@ -10,6 +10,8 @@ from literacy.models import Learner
 from literacy.signals import learners_merging
 from literacy.text.phrases import WORDS_IN_PHRASE, phrase_words, read_phrase
 
+MARK_LENGTH = 12
+
 
 def hash_phrase(phrase: str) -> str:
     """Return what is stored of a phrase: keyed, and blind to how it is spelled."""
@@ -57,6 +59,25 @@ def give_phrase(*, learner: Learner, language: str) -> list[str]:
             learner.phrase_hash = phrase_hash
             learner.save(update_fields=["phrase_hash"])
             return chosen
+
+
+@transaction.atomic
+def renew_phrase(*, learner: Learner, language: str, mark: str) -> list[str]:
+    """Give the learner a phrase, unless it has one that `mark` does not name.
+
+    Returns nothing where the old phrase stays: a form that is sent twice, or a page
+    that is older than the phrase, ends none. Raises LearnerGoneError.
+    """
+    lock_learner(learner)
+    learner.refresh_from_db(fields=["phrase_hash"])
+    if mark != phrase_mark(learner):
+        return []
+    return give_phrase(learner=learner, language=language)
+
+
+def phrase_mark(learner: Learner) -> str:
+    """Return what names the learner's phrase without telling it; empty for none."""
+    return (learner.phrase_hash or "")[:MARK_LENGTH]
 
 
 @transaction.atomic

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from literacy.access import get_learner, remember_learner
 from literacy.guards import same_origin_form
+from literacy.methods import form_only
 from literacy.models import Learner
 from literacy.parts import is_part
 from literacy.services import start_learner
@@ -36,7 +37,7 @@ NEXT_STEPS = {"category_missing": "category", "technique_missing": "naming"}
 
 
 @never_cache
-@require_POST
+@form_only()
 @same_origin_form
 def answer(request: HttpRequest) -> HttpResponse:
     """Take an answer, or one move of a feed, a chat or a search.

@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from literacy.access import get_learner, remember_learner
 from literacy.guards import same_origin_form
 from literacy.messages import render_message
+from literacy.methods import form_only
 from literacy.models import Learner
 from literacy.parts import is_part
 from literacy.services import start_learner
@@ -25,7 +26,7 @@ from .parts import note_care, render_part, subject_url, unreadable
 
 
 @never_cache
-@require_POST
+@form_only()
 @same_origin_form
 def start_check(request: HttpRequest) -> HttpResponse:
     """Begin a lesson's check or a quiz for this learner, and lead to it."""

@@ -49,6 +49,7 @@ def begun(page: Page) -> Page:
 
 def make_phrase(page: Page) -> str:
     page.locator("form[action$='/phrase/'] button").click()
+    page.wait_for_url("**/my-phrase/")
     words = page.locator(".phrase li").all_inner_texts()
     assert len(words) == 4
     return " ".join(words)
@@ -150,7 +151,7 @@ def test_without_scripts_my_progress_leads_on(page_for):
 def test_the_longest_words_of_a_phrase_are_not_broken(page_for, language):
     page = begun(page_for("ar", 360))
     make_phrase(page)
-    listed = (settings.BASE_DIR / "literacy" / "words" / f"{language}.txt").read_text()
+    listed = (settings.BASE_DIR / "literacy/text/words" / f"{language}.txt").read_text()
     words = sorted(listed.split(), key=len)[-4:]
 
     lines = page.locator(".phrase bdi").evaluate_all(
@@ -174,6 +175,32 @@ def test_the_phrase_restores_progress_in_a_clean_browser(page_for, scripts):
     expect(page.locator("[role=status]")).to_be_visible()
     expect_begun(page)
     assert_sound(page)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_was_written_down_outlives_reloads(page_for, scripts):
+    """Reload, back and the same press again, restored tabs: the words stay."""
+    page = page_for("ar", 360, scripts=scripts)
+    player = player_on(page, scripts=scripts)
+    player.next_step()
+    predict = player.step_of("predict").locator("live-fragment")
+    player.answer(predict, right=True)
+    expect(page.locator(".feedback").first).to_be_visible()
+    page.goto(PROGRESS)
+    phrase = make_phrase(page)
+
+    page.reload()
+    assert " ".join(page.locator(".phrase li").all_inner_texts()) == phrase
+    page.go_back()
+    assert make_phrase(page) == phrase
+    assert_sound(page)
+    page.goto(PROGRESS + "phrase/")
+    page.locator("main .btn--primary").click()
+    assert make_phrase(page) == phrase
+
+    other = page_for("ar", scripts=scripts)
+    use_phrase(other, phrase)
+    expect_begun(other)
 
 
 def test_a_wrong_phrase_is_said_and_kept(page_for):

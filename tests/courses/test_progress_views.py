@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from literacy.access import COOKIE
+from literacy.errors import UnknownPhraseError
 from literacy.models import Learner
-from literacy.services import give_phrase
+from literacy.services import give_phrase, return_by_phrase
 from tests.make import make_home, make_learner
 
 pytestmark = pytest.mark.django_db
@@ -36,17 +37,112 @@ def browser(learner=None) -> Client:
     return client
 
 
-def test_a_new_phrase_is_shown_this_once():
+def words_on(reply):
+    return reply.context["words"]
+
+
+def test_a_new_phrase_is_shown_on_a_page_of_its_own():
     client = browser(make_learner())
     reply = client.post(address("phrase_new"))
-    words = reply.context["progress"]["phrase"]
-    assert all(word in reply.content.decode() for word in words)
-    assert client.get(address()).context["progress"]["phrase"] is None
+    assert (reply.status_code, reply.url) == (302, address("my_phrase"))
+    page = client.get(reply.url)
+    assert len(words_on(page)) == 4
+    assert all(word in page.content.decode() for word in words_on(page))
+    assert "no-store" in page.headers["Cache-Control"]
+    cookie = reply.cookies["phrase"]
+    assert (cookie["httponly"], cookie["samesite"], cookie["max-age"]) == (
+        True,
+        "Lax",
+        600,
+    )
+
+
+def test_neither_a_reload_nor_the_same_form_again_ends_a_phrase():
+    pia = make_learner()
+    client = browser(pia)
+    first = words_on(client.post(address("phrase_new"), follow=True))
+    assert words_on(client.get(address("my_phrase"))) == first
+    assert words_on(client.post(address("phrase_new"), follow=True)) == first
+    assert return_by_phrase(phrase=" ".join(first), here=None) == pia
+
+
+def test_later_the_words_are_gone_and_the_phrase_still_works():
+    pia = make_learner()
+    first = give_phrase(learner=pia, language="ar")
+    client = browser(pia)
+    later = client.post(address("phrase_new"), follow=True)
+    assert words_on(later) == []
+    assert "لا يمكن عرضها" in later.content.decode()
+    assert return_by_phrase(phrase=" ".join(first), here=None) == pia
+
+
+def test_a_new_phrase_ends_the_one_that_the_form_names_and_no_other():
+    pia = make_learner()
+    client = browser(pia)
+    first = client.post(address("phrase_new"), follow=True)
+    renewal = {"replaces": first.context["mark"]}
+    second = client.post(address("phrase_new"), renewal, follow=True)
+    assert words_on(second) != words_on(first)
+    again = client.post(address("phrase_new"), renewal, follow=True)
+    assert words_on(again) == words_on(second)
+    assert return_by_phrase(phrase=" ".join(words_on(second)), here=None) == pia
+    with pytest.raises(UnknownPhraseError):
+        return_by_phrase(phrase=" ".join(words_on(first)), here=None)
+
+
+@pytest.mark.parametrize("cookie", ["", "forged", "eyJ4Ijp9:1abcde:xyz", "é" * 40])
+def test_only_our_own_cookie_shows_words(cookie):
+    pia = make_learner()
+    give_phrase(learner=pia, language="ar")
+    client = browser(pia)
+    client.cookies["phrase"] = cookie
+    assert words_on(client.get(address("my_phrase"))) == []
+
+
+def test_words_of_somebody_else_are_not_shown():
+    pia, paul = make_learner(), make_learner()
+    client = browser(pia)
+    client.post(address("phrase_new"))
+    give_phrase(learner=paul, language="ar")
+    other = browser(paul)
+    other.cookies["phrase"] = client.cookies["phrase"].value
+    assert words_on(other.get(address("my_phrase"))) == []
+
+
+def test_that_another_phrase_has_ended_is_said():
+    pia, paul = make_learner(), make_learner()
+    words = give_phrase(learner=pia, language="ar")
+    give_phrase(learner=paul, language="ar")
+    reply = browser(paul).post(
+        address("phrase_use"), {"phrase": " ".join(words)}, follow=True
+    )
+    assert len(reply.context["messages"]) == 2
+
+
+APP = "Mozilla/5.0 (Linux; Android 13; wv) Chrome/120.0 [FB_IAB/FB4A;FBAV/450.0;]"
+IPHONE = "Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Mobile/15E148 Instagram 312.0"
+
+
+@pytest.mark.parametrize(
+    ("agent", "link"),
+    [
+        (APP, "intent://testserver/ar/progress/#Intent;scheme=http;"),
+        (IPHONE, "http://testserver/ar/progress/"),
+    ],
+)
+def test_inside_an_app_the_phrase_comes_with_the_way_out(agent, link):
+    client = browser(make_learner())
+    page = client.post(
+        address("phrase_new"), follow=True, headers={**OURS, "user-agent": agent}
+    )
+    assert f'href="{link}' in page.content.decode()
+    assert 'target="_blank"' in page.content.decode()
 
 
 def test_a_phrase_needs_a_learner():
     reply = browser().post(address("phrase_new"))
     assert reply.status_code == 302
+    assert browser().get(address("my_phrase")).status_code == 302
     assert not Learner.objects.exists()
 
 
