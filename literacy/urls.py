@@ -1,9 +1,7 @@
 """Every address of the site."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -18,11 +16,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Behind nginx or a bucket these files never reach Python.
-    re_path(
-        r"^media/(?P<path>(?!documents/).*)$",
-        serve,
-        {"document_root": settings.MEDIA_ROOT},
-    ),
+    path("media/<path:name>", views.media),
 ]
 
 urlpatterns += i18n_patterns(

@@ -1,13 +1,13 @@
 """Turns an activity into the plain JSON that learners see and answers refer to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from wagtail.blocks import ListBlock, StructBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from literacy.content_rules import field_faults
-from literacy.pictures import frozen_picture
+from literacy.pictures import frozen_picture, served_picture
 from literacy.stamps import stamped
 from quizzes.models import Activity, ActivityVersion
 from quizzes.scoring.upgrade import SCHEMA
@@ -15,10 +15,13 @@ from quizzes.scoring.upgrade import SCHEMA
 Json = dict[str, Any]
 
 
-def freeze(activity: Activity) -> Json:
-    """Return the activity as plain JSON: all that is shown, graded and explained."""
+def freeze(activity: Activity, draw: Callable[..., Json] = frozen_picture) -> Json:
+    """Return the activity as plain JSON: all that is shown, graded and explained.
+
+    Pictures are as `draw` returns them: what is to be stamped, or what is shown.
+    """
     child = activity.body[0]
-    body = child.block.shaped(freeze_value(child.block, child.value))
+    body = child.block.shaped(freeze_value(child.block, child.value, draw))
     return {
         "schema": SCHEMA,
         "format": child.block_type,
@@ -37,14 +40,19 @@ def freeze(activity: Activity) -> Json:
     }
 
 
-def freeze_value(block: Any, value: Any) -> Any:
+def freeze_draft(activity: Activity) -> Json:
+    """Return the activity as plain JSON for an editor, its pictures without stamps."""
+    return freeze(activity, served_picture)
+
+
+def freeze_value(block: Any, value: Any, draw: Callable[..., Json]) -> Any:
     """Return a block's value as JSON; items of a list carry their ids."""
     if isinstance(block, ImageChooserBlock):
         enlarges = getattr(block.meta, "enlarges", False)
-        return frozen_picture(value, enlarges=enlarges) if value else None
+        return draw(value, enlarges=enlarges) if value else None
     if isinstance(block, ListBlock):
         frozen = [
-            (item.id, freeze_value(block.child_block, item.value))
+            (item.id, freeze_value(block.child_block, item.value, draw))
             for item in value.bound_blocks
         ]
         return [
@@ -53,7 +61,7 @@ def freeze_value(block: Any, value: Any) -> Any:
         ]
     if isinstance(block, StructBlock):
         return {
-            name: freeze_value(child, value[name])
+            name: freeze_value(child, value[name], draw)
             for name, child in block.child_blocks.items()
         }
     return value
@@ -93,7 +101,7 @@ def draft_versions(*, ids: Iterable[int]) -> dict[int, ActivityVersion]:
             activity_key=activity.translation_key,
             language=activity.language,
             number=0,
-            content=freeze(activity),
+            content=freeze_draft(activity),
         )
         for activity in drafts
         if activity.body

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from literacy.content_rules import field_faults
 from quizzes.faults import fault_text
 from quizzes.formats.registry import format_of, question_of
-from quizzes.freezing import freeze
+from quizzes.freezing import freeze_draft
 from quizzes.models import Activity, ActivityVersion, Answer
 from quizzes.queries import Question
 from quizzes.scoring.errors import ResponseError, SnapshotError
@@ -71,7 +71,7 @@ def preview_question(activity: Activity, language: str) -> Question:
         activity_key=activity.translation_key,
         language=language,
         number=1,
-        content=freeze(activity),
+        content=freeze_draft(activity),
     )
     return question_of(version, subject_key=str(activity.translation_key))
 

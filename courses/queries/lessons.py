@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from courses.models import LessonPage, ModulePage
 from courses.queries.cards import lesson_cards
 from courses.queries.modules import end_url, robots_of
-from courses.scenes import scene_picture
-from literacy.models import SiteImage
+from courses.scenes import scene_pictures
 from literacy.pictures import Picture
 from quizzes.freezing import draft_versions
 from quizzes.queries import Question, current_versions, question_of
@@ -73,7 +72,7 @@ def lesson_care(lesson: LessonPage, onward: str) -> dict[str, str] | None:
 
 
 def lesson_steps(lesson: LessonPage, *, is_preview: bool = False) -> list[Step]:
-    """Return the steps with their activities' versions and pictures, in two queries.
+    """Return the steps with their activities' versions and pictures, in three queries.
 
     The steps' values are raw: a chooser would ask for each of its objects.
     """
@@ -85,8 +84,7 @@ def lesson_steps(lesson: LessonPage, *, is_preview: bool = False) -> list[Step]:
     if is_preview:
         missing = [pk for pk in asked.values() if pk not in versions]
         versions |= draft_versions(ids=missing)
-    pictures = lesson.picture_ids()
-    images = SiteImage.objects.in_bulk(pictures.values())
+    pictures = scene_pictures(lesson)
     raw_steps = list(lesson.steps.raw_data)
     return [
         Step(
@@ -101,7 +99,7 @@ def lesson_steps(lesson: LessonPage, *, is_preview: bool = False) -> list[Step]:
             )
             if asked.get(step["id"]) in versions
             else None,
-            picture=scene_picture(images.get(pictures.get(step["id"], 0)), lesson),
+            picture=pictures.get(step["id"]),
         )
         for number, step in enumerate(raw_steps, start=1)
         # The public does not see a step whose activity was taken away.

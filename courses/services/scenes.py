@@ -6,10 +6,8 @@ from literacy.models import SiteImage
 
 
 def stamp_scenes(*, lesson: LessonPage) -> set[str]:
-    """Draw the stamps of a lesson's practice pictures; return the files' names."""
-    images = SiteImage.objects.filter(
-        pk__in=lesson.picture_ids().values(), is_practice=True
-    )
+    """Draw a lesson's pictures, stamped where invented; return the files' names."""
+    images = SiteImage.objects.filter(pk__in=lesson.picture_ids().values())
     language = lesson.locale.language_code
     return {frozen_scene(image, language)["file"] for image in images}
 

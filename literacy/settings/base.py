@@ -248,9 +248,10 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 2**20
 WAGTAILIMAGES_IMAGE_MODEL = "literacy.SiteImage"
 # Editors upload photographs; SVG comes only from the project's own content files.
-WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 2**20
+WAGTAILIMAGES_EXTENSIONS = "gif jpg jpeg png webp avif heic heif".split()
+WAGTAILIMAGES_IMAGE_FORM_BASE = "literacy.image_forms.SiteImageForm"
+# A phone's photograph of 48 megapixels; what is kept is smaller (literacy.cleaning).
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 2**20
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "literacy.text.search", "ATOMIC_REBUILD": True}
 }
@@ -263,19 +264,30 @@ STATIC_ROOT = Path(env.str("STATIC_ROOT", str(DATA_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+# What is made for the public is served; originals and documents are not.
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "literacy.storage.MediaStorage"},
+    "served": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "private"},
+    },
     "staticfiles": {"BACKEND": "literacy.storage.StaticStorage"},
 }
 if env.str("MEDIA_BUCKET", ""):
-    STORAGES["default"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {
-            "bucket_name": env.str("MEDIA_BUCKET"),
-            "endpoint_url": env.str("MEDIA_BUCKET_ENDPOINT", None),
-            "access_key": env.str("MEDIA_BUCKET_KEY", None),
-            "secret_key": env.str("MEDIA_BUCKET_SECRET", None),
-            "custom_domain": env.str("MEDIA_BUCKET_DOMAIN", None),
-            "querystring_auth": False,
-        },
+    _ACCESS = {
+        "endpoint_url": env.str("MEDIA_BUCKET_ENDPOINT", None),
+        "access_key": env.str("MEDIA_BUCKET_KEY", None),
+        "secret_key": env.str("MEDIA_BUCKET_SECRET", None),
     }
+    _SERVED = {
+        "bucket_name": env.str("MEDIA_BUCKET"),
+        "custom_domain": env.str("MEDIA_BUCKET_DOMAIN", None),
+        "querystring_auth": False,
+    }
+    _PRIVATE = {"bucket_name": env.str("MEDIA_BUCKET_PRIVATE")}
+    for _name, _bucket in (("served", _SERVED), ("private", _PRIVATE)):
+        STORAGES[_name] = {
+            "BACKEND": "storages.backends.s3.S3Storage",
+            "OPTIONS": {**_ACCESS, **_bucket},
+        }

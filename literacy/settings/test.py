@@ -12,6 +12,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Each process has files of its own, the stamp of the stored pages among them.
 DATA_DIR = Path(tempfile.mkdtemp(prefix="literacy-test-"))
 MEDIA_ROOT = DATA_DIR / "media"
+STORAGES["private"]["OPTIONS"] = {"location": DATA_DIR / "private"}
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }

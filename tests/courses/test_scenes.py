@@ -1,5 +1,7 @@
 """A practice picture is stamped in a scene as it is in an activity."""
 
+import re
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -52,7 +54,8 @@ def test_publishing_a_lesson_stamps_what_was_invented():
 def test_any_other_scene_stays_as_it_is():
     lesson = lesson_with(is_practice=False)
     page = Client().get(lesson.url).content.decode()
-    assert "scene.svg" in page
+    assert re.search(r'src="/media/images/scene\w*\.original\.svg"', page)
+    assert "original_images" not in page, "originals are not served"
     assert stamps() == []
 
 

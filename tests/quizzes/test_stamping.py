@@ -178,7 +178,7 @@ def test_a_photograph_that_is_shown_whole_is_not_offered_again():
 
 
 def test_a_drawing_is_its_own_larger_one():
-    frozen = {"file": "a.svg", "width": 350, "height": 190}
+    frozen = {"file": "practice/a.svg", "width": 350, "height": 190}
     assert thawed_picture(frozen).large.url == thawed_picture(frozen).url
 
 
