@@ -8,6 +8,7 @@ class LiteracyConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks, receivers  # noqa: F401
+        from .image_forms import guard_portraits
         from .publishing import guard_publishing
         from .text.fields import use_own_fields_in_cms
         from .translation import receivers as translation_receivers  # noqa: F401
@@ -17,4 +18,5 @@ class LiteracyConfig(AppConfig):
         repair_library()
         mend_choosers()
         use_own_fields_in_cms()
+        guard_portraits()
         guard_publishing()

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.contrib.settings.models import AbstractSetting
 from wagtail.documents import get_document_model
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site, UploadedFile
 from wagtail.signals import (
     page_slug_changed,
     page_unpublished,
@@ -19,6 +19,7 @@ from wagtail.signals import (
 )
 from wagtail.snippets.models import get_snippet_models
 
+from .cleaning import cleaned
 from .models import HelpResource, HomePage, SiteImage, SiteRendition, User
 from .page_store import purge_pages, renew_pages
 from .services import greet_in_arabic, open_to_editors, share_facts
@@ -75,6 +76,16 @@ def follow_a_deletion(sender: type[Model], **kwargs: Any) -> None:
 @receiver(published, sender=HelpResource)
 def keep_languages_in_step(instance: HelpResource, **kwargs: Any) -> None:
     share_facts(resource=instance)
+
+
+@receiver(pre_save, sender=UploadedFile)
+def clean_picture_that_waits(instance: UploadedFile, **kwargs: Any) -> None:
+    """Clean what waits for its title, after several were uploaded at once."""
+    file = instance.file
+    is_picture = instance.for_content_type.model_class() is SiteImage
+    if is_picture and file and not file._committed:
+        file.file = cleaned(file.file)
+        file.name = file.file.name
 
 
 @receiver(post_save, sender=User)

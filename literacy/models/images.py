@@ -1,12 +1,59 @@
+from typing import Any
+
+from django.core.files.base import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)
 from wagtail.images.models import Image as WagtailImage
+from wagtail.utils.file import hash_filelike
+
+from literacy.cleaning import cleaned
+
+
+class PictureFile(WagtailImageFieldFile):
+    """A file that is cleaned when it is saved, whoever saves it."""
+
+    def save(self, name: str, content: File[Any], save: bool = True) -> None:
+        """Save the picture and nothing else of the content. Raises PictureError.
+
+        Drawings come with the site and are kept as they are.
+        """
+        if is_drawing(name):
+            # Without a name nobody would measure it.
+            content.name = content.name or name
+        else:
+            content = cleaned(content)
+            name = content.name or name
+        image = self.instance
+        image.is_clean, image.file_size = True, content.size
+        image.file_hash = image.file_hash or hash_filelike(content)
+        content.seek(0)
+        super().save(name, content, save)
+
+
+def is_drawing(name: str) -> bool:
+    return name.lower().endswith(".svg")
+
+
+class PictureField(WagtailImageField):
+    attr_class = PictureFile
 
 
 class SiteImage(AbstractImage):
     """A picture with its credit, and whether it was invented for practice."""
 
+    file = PictureField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+    )
     credit = models.CharField(
         _("credit"),
         max_length=255,
@@ -19,6 +66,7 @@ class SiteImage(AbstractImage):
         help_text=_("Invented for a lesson. It must not travel as real news."),
     )
     content_path = models.CharField(max_length=255, blank=True, editable=False)
+    is_clean = models.BooleanField(default=False, editable=False)
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit", "is_practice")
 
@@ -32,6 +80,12 @@ class SiteImage(AbstractImage):
                 name="one_image_per_content_path",
             )
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save a new file first: the row says how large the cleaned picture is."""
+        if self.file and not self.file._committed:
+            self.file.save(self.file.name, self.file.file, save=False)
+        super().save(*args, **kwargs)
 
 
 class SiteRendition(AbstractRendition):
