@@ -168,6 +168,22 @@ def test_a_changed_drawing_replaces_the_picture(folder):
     assert SiteImage.objects.count() == count
 
 
+def test_a_changed_drawing_leaves_an_editors_lesson_as_it_was_signed(folder):
+    load_module(folder=folder)
+    lesson = LessonPage.objects.get(locale__language_code="ar")
+    lesson.title = "عنوان جديد"
+    lesson.save_revision().publish()
+    before = {step: image_at(pk) for step, pk in lesson.picture_ids().items()}
+    spoil(folder / "faster-hook.svg", "<svg ", "<svg data-new='1' ")
+    assert load_module(folder=folder).left_alone == ["lesson/pause/faster"]
+    lesson.refresh_from_db()
+    assert {step: image_at(pk) for step, pk in lesson.picture_ids().items()} == before
+
+
+def image_at(pk: int) -> str:
+    return SiteImage.objects.get(pk=pk).file.read().decode()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

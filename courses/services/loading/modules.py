@@ -32,6 +32,7 @@ def load_module(*, folder: Path, overwrite: bool = False) -> Loading:
         load_activities(loading, file, lesson, practice, skills)
         load_lesson(loading, lesson, loading.raw_maker(folder), module)
     load_quizzes(loading, file, practice, module, skills)
+    loading.clear_up()
     return loading
 
 

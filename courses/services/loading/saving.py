@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.images import ImageFile
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, ReferenceIndex
 
 from courses.models import LoadRecord
 from literacy.fields import StreamField
@@ -33,6 +33,7 @@ class Loading:
     unchanged: list[str] = field(default_factory=list)
     left_alone: list[str] = field(default_factory=list)
     activities: dict[str, int] = field(default_factory=dict)
+    outdated: list[SiteImage] = field(default_factory=list)
 
     def summary(self) -> str:
         """Return one line for whoever ran it, and names what was left alone."""
@@ -50,9 +51,48 @@ class Loading:
     def raw_maker(self, folder: Path, *, is_practice: bool = False) -> RawMaker:
         """Return the maker for parts whose pictures lie in the folder."""
         return RawMaker(
-            find_image=lambda part: find_image(folder, part, is_practice=is_practice),
+            find_image=lambda part: self.find_image(
+                folder, part, is_practice=is_practice
+            ),
             find_activity=self.find_activity,
         )
+
+    def find_image(self, folder: Path, part: Part, *, is_practice: bool) -> int:
+        """Return the image made from the picture beside the file. Raises ContentError.
+
+        The same file is the same image; a changed drawing is a new one. One that an
+        activity shows is a practice picture.
+        """
+        path = folder / str(part.value)
+        if not path.is_file():
+            text = f"There is no picture “{part.value}” beside the file."
+            raise ContentError(part, text)
+        content_path = f"{folder.name}/{path.name}"
+        digest = hashlib.sha1(path.read_bytes(), usedforsecurity=False).hexdigest()
+        image = SiteImage.objects.filter(content_path=content_path).first()
+        if image and image.file_hash == digest:
+            if is_practice and not image.is_practice:
+                SiteImage.objects.filter(pk=image.pk).update(is_practice=True)
+            return int(image.pk)
+        if image:
+            is_practice = is_practice or image.is_practice
+            SiteImage.objects.filter(pk=image.pk).update(content_path="")
+            self.outdated.append(image)
+        with path.open("rb") as opened:
+            image = SiteImage.objects.create(
+                content_path=content_path,
+                title=path.stem,
+                is_practice=is_practice,
+                file_hash=digest,
+                file=ImageFile(opened, name=f"{folder.name}-{path.name}"),
+            )
+        return int(image.pk)
+
+    def clear_up(self) -> None:
+        """Delete outdated drawings, except those that an editor's version shows."""
+        for image in self.outdated:
+            if not ReferenceIndex.get_references_to(image).exists():
+                image.delete()
 
     def find_activity(self, part: Part) -> int:
         """Return the activity that a lesson names. Raises ContentError."""
@@ -157,29 +197,3 @@ def digest_of(fields: dict[str, dict[str, Any]]) -> str:
     images = SiteImage.objects.filter(pk__in=re.findall(r'"picture": (\d+)', plain))
     hashes = images.order_by("pk").values_list("file_hash", flat=True)
     return hashlib.sha256("".join([plain, *hashes]).encode()).hexdigest()
-
-
-def find_image(folder: Path, part: Part, *, is_practice: bool = False) -> int:
-    """Return the image made from the picture beside the file. Raises ContentError.
-
-    The same file is the same image; a changed drawing replaces the old one. One that
-    an activity shows is a practice picture.
-    """
-    path = folder / str(part.value)
-    if not path.is_file():
-        raise ContentError(part, f"There is no picture “{part.value}” beside the file.")
-    content_path = f"{folder.name}/{path.name}"
-    digest = hashlib.sha1(path.read_bytes(), usedforsecurity=False).hexdigest()
-    image = SiteImage.objects.filter(content_path=content_path).first()
-    if image and image.file_hash == digest:
-        if is_practice and not image.is_practice:
-            SiteImage.objects.filter(pk=image.pk).update(is_practice=True)
-        return int(image.pk)
-    image = image or SiteImage(content_path=content_path, title=path.stem)
-    image.is_practice = image.is_practice or is_practice
-    with path.open("rb") as opened:
-        image.file = ImageFile(opened, name=f"{folder.name}-{path.name}")
-        image.file_size = path.stat().st_size
-        image.file_hash = digest
-        image.save()
-    return int(image.pk)

@@ -40,6 +40,7 @@ def load_site(*, folder: Path, overwrite: bool = False) -> Loading:
     for name in INFO_PAGES:
         load_info_page(loading, read_file(folder / f"{name}.yaml"), home, folder)
     load_help(loading, read_file(folder / "help.yaml"), home)
+    loading.clear_up()
     return loading
 
 
