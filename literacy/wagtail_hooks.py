@@ -16,6 +16,7 @@ from .panels import (
 from .publishing import name_log_actions, refuse_faulty_pages, refused_notes
 from .reports import report_menu_item, report_urls
 from .routing import lead_to_own_language
+from .services import owed_pictures
 from .translation.edit_hooks import (
     lead_to_restart,
     offer_no_alias,
@@ -40,6 +41,7 @@ hooks.register("literacy_dashboard_notes", help_notes)
 hooks.register("literacy_dashboard_notes", refused_notes)
 hooks.register("register_log_actions", name_log_actions)
 hooks.register("literacy_site_checks", help_findings)
+hooks.register("literacy_catch_up", owed_pictures)
 register_snippet(HelpResourceViewSet)
 hooks.register("construct_help_menu", leave_out_adverts)
 hooks.register("insert_global_admin_css", admin_styles)

@@ -21,6 +21,7 @@ from .learners import (
     return_by_phrase,
     start_learner,
 )
+from .pictures import owed_pictures
 from .schedule import run_due_jobs
 from .signing import (
     content_digest,
@@ -52,6 +53,7 @@ __all__ = [
     "merge_learners",
     "note_shipped",
     "open_to_editors",
+    "owed_pictures",
     "pay_debts",
     "phrase_mark",
     "renew_phrase",
