@@ -67,7 +67,7 @@ def test_a_published_picture_is_stamped(activity):
 
 
 def test_nothing_is_drawn_while_a_page_is_made(activity, monkeypatch):
-    monkeypatch.setattr("quizzes.services.versions.stamped", None)
+    monkeypatch.setattr("quizzes.freezing.stamped", None)
     assert preview_question(activity, "ar").body["stimulus"]["picture"]
     assert freeze(activity)["body"]["stimulus"]["picture"]
 
