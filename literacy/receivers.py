@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
+from django.apps import apps
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_save
@@ -21,6 +22,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from .cleaning import cleaned
 from .models import HelpResource, HomePage, SiteImage, SiteRendition, User
+from .models.learners import learner_models
 from .page_store import purge_pages, renew_pages
 from .services import greet_in_arabic, open_to_editors, share_facts
 
@@ -46,7 +48,6 @@ def purge_what_is_taken_away(**kwargs: Any) -> None:
     transaction.on_commit(purge_pages)
 
 
-@receiver(post_save)
 def follow_a_save(
     sender: type[Model],
     instance: Any,
@@ -67,10 +68,23 @@ def follow_a_save(
         transaction.on_commit(renew_pages)
 
 
-@receiver(post_delete)
 def follow_a_deletion(sender: type[Model], **kwargs: Any) -> None:
     if issubclass(sender, (*shown_models(), *file_models(), *ACCESS)):
         transaction.on_commit(purge_pages)
+
+
+def public_models() -> list[type[Model]]:
+    """Return all models but those of learners, of whom no page shows anything.
+
+    A model that nobody listens to is deleted by one statement for many rows.
+    """
+    private = learner_models()
+    return [model for model in apps.get_models() if model not in private]
+
+
+for _model in public_models():
+    post_save.connect(follow_a_save, sender=_model)
+    post_delete.connect(follow_a_deletion, sender=_model)
 
 
 @receiver(published, sender=HelpResource)

@@ -39,3 +39,15 @@ class Learner(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+def learner_models() -> set[type[models.Model]]:
+    """Return Learner, and every model whose rows go with a learner."""
+    found: set[type[models.Model]] = set()
+    left: list[type[models.Model]] = [Learner]
+    while left:
+        model = left.pop()
+        found.add(model)
+        related = {one.related_model for one in model._meta.related_objects}
+        left += related - found
+    return found

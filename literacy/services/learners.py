@@ -1,5 +1,6 @@
 import secrets
-from datetime import timedelta
+import time
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +12,8 @@ from literacy.signals import learners_merging
 from literacy.text.phrases import WORDS_IN_PHRASE, phrase_words, read_phrase
 
 MARK_LENGTH = 12
+# How many idle learners are deleted at once, and the seconds until the next ones.
+BATCH, PAUSE = 100, 0.1
 
 
 def hash_phrase(phrase: str) -> str:
@@ -123,11 +126,23 @@ def forget_learner(*, learner: Learner) -> None:
     learner.delete()
 
 
-@transaction.atomic
 def forget_idle_learners(*, days: int) -> int:
-    """Delete whoever answered nothing for so many days, and return how many."""
+    """Delete whoever answered nothing for so many days, and return how many.
+
+    Few at a time, with a pause after each few: answers go on meanwhile.
+    """
     last = timezone.localdate() - timedelta(days=days)
-    idle = Learner.objects.filter(seen_on__lt=last, user=None)
-    count = idle.count()
-    idle.delete()
+    count = 0
+    while forgotten := forget_some(last):
+        count += forgotten
+        time.sleep(PAUSE)
     return count
+
+
+@transaction.atomic
+def forget_some(last: date) -> int:
+    """Delete a batch of those last seen before a day; who answers just now stays."""
+    idle = Learner.objects.select_for_update(skip_locked=True)
+    batch = list(idle.filter(seen_on__lt=last, user=None).order_by("pk")[:BATCH])
+    Learner.objects.filter(pk__in=[learner.pk for learner in batch]).delete()
+    return len(batch)

@@ -1,11 +1,9 @@
 """Learners: their phrase, becoming one, being forgotten."""
 
 from datetime import timedelta
-from io import StringIO
 from uuid import uuid4
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 
 from courses.models import LessonProgress
@@ -115,14 +113,6 @@ def test_forgetting_deletes_everything_under_the_learner():
     forget_learner(learner=pia)
     for model in (Learner, Attempt, Answer, LessonProgress):
         assert not model.objects.exists()
-
-
-def test_who_answered_nothing_for_long_is_forgotten():
-    today = timezone.localdate()
-    make_learner(seen_on=today - timedelta(days=401))
-    pia = make_learner(seen_on=today - timedelta(days=399))
-    call_command("forget_idle", stdout=StringIO())
-    assert Learner.objects.get() == pia
 
 
 def test_coming_back_is_a_sign_of_life():
