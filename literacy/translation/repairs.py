@@ -18,6 +18,7 @@ def repair_library() -> None:
     save_drafts_as_drafts()
     show_workflows()
     offer_no_aliases()
+    write_segments_in_bulk()
 
 
 def replace(owner: Any, name: str, make: Callable[[Any], Any]) -> None:
@@ -39,6 +40,24 @@ def write_dates_in_numbers() -> None:
     from wagtail_localize.views import edit_translation
 
     models.DATE_FORMAT = edit_translation.DATE_FORMAT = "%Y/%m/%d"
+
+
+def write_segments_in_bulk() -> None:
+    """Write strings, places and segments of a source in bulk.
+
+    Behaviour of `TranslationSource.refresh_segments`: six statements for each string.
+    """
+    from wagtail_localize.models import TranslationSource
+
+    from .segments import refresh_segments
+
+    def make(upstream: Any) -> Any:
+        def refresh(self: Any) -> None:
+            refresh_segments(self)
+
+        return refresh
+
+    replace(TranslationSource, "refresh_segments", make)
 
 
 def find_nested_segments() -> None:

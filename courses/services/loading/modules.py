@@ -7,6 +7,7 @@ from django.db import transaction
 
 from courses.blocks import step_blocks
 from courses.models import LessonPage, ModuleIndexPage, ModulePage
+from literacy.indexing import indexing_at_end
 from quizzes.models import Skill
 
 from .activities import load_activities
@@ -17,6 +18,7 @@ from .saving import SOURCE, Loading, Wanted
 
 
 @transaction.atomic
+@indexing_at_end()
 def load_module(*, folder: Path, overwrite: bool = False) -> Loading:
     """Load the module in a folder, all of it or, on a ContentError, none of it."""
     loading = Loading(overwrite=overwrite)

@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 
 from courses.models import ModuleIndexPage
 from literacy.blocks import info_blocks
+from literacy.indexing import indexing_at_end
 from literacy.models import HomePage, InfoPage
 
 from .files import ContentError, Part, read_file
@@ -32,6 +33,7 @@ SYMBOLS = {"pause": "pause", "check": "eye", "decide": "check"}
 
 
 @transaction.atomic
+@indexing_at_end()
 def load_site(*, folder: Path, overwrite: bool = False) -> Loading:
     """Load the pages around the modules, all of them or, on a ContentError, none."""
     loading = Loading(overwrite=overwrite)

@@ -33,22 +33,28 @@ def write_strings(
         locale=locale, context__in=[segment.context for segment in segments]
     )
     known = {(row.translation_of_id, row.context_id): row for row in rows}
+    new = []
     for segment in segments:
         data = words.get(segment.context.path)
         if not data:
             continue
         row = known.get((segment.string_id, segment.context_id))
         if row is None:
-            StringTranslation.objects.create(
-                translation_of=segment.string,
-                context=segment.context,
-                locale=locale,
-                data=data,
-                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            new.append(
+                StringTranslation(
+                    translation_of=segment.string,
+                    context=segment.context,
+                    locale=locale,
+                    data=data,
+                    translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+                )
             )
         elif row.data != data or row.has_error:
             row.data, row.has_error = data, False
             row.save()
+    # Saved one by one, a title would be written into its page's draft as well: saving
+    # the target does that.
+    StringTranslation.objects.bulk_create(new)
 
 
 def save_words(source_object: Any, worded: Any, locale: Locale) -> Any:
