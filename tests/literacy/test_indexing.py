@@ -34,7 +34,7 @@ def test_uses_are_known_at_the_end():
 
 def test_indexing_goes_on_afterwards_also_after_an_error():
     with pytest.raises(LookupError), indexing_at_end():
-        lost = make_skill(title="Lost on the way")
+        make_skill(title="Lost on the way")
         raise LookupError
     kept = make_skill(title="Kept by the way")
     assert found("Kept") == [kept]
