@@ -25,11 +25,20 @@ def render_page_or_part(
     status: int = 200,
 ) -> HttpResponse:
     """Render the template `page`, or for scripts the template `part`."""
-    template = part if is_part(request) else page
+    if is_part(request):
+        return render_part(request, part, context, status)
+    response = render(request, page, context, status=status)
+    patch_vary_headers(response, [HEADER])
+    return response
+
+
+def render_part(
+    request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """Render what scripts put in place, marked as ours."""
     response = render(request, template, context, status=status)
     patch_vary_headers(response, [HEADER])
-    if is_part(request):
-        mark_as_ours(response)
+    mark_as_ours(response)
     return response
 
 

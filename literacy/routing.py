@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_from_path
 from wagtail.models import Page
 
 
@@ -16,6 +16,11 @@ def chosen_language(request: HttpRequest) -> str:
     """
     wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def address_language(request: HttpRequest) -> str:
+    """Return the language that the address begins with, else the chosen one."""
+    return get_language_from_path(request.path_info) or chosen_language(request)
 
 
 def lead_to_own_language(

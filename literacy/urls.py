@@ -27,4 +27,9 @@ urlpatterns += i18n_patterns(
     path("", include(wagtail_urls)),
 )
 
-handler404 = "literacy.views.not_found"
+handler400 = "literacy.views.errors.bad_request"
+handler403 = "literacy.views.errors.permission_denied"
+handler404 = "literacy.views.errors.not_found"
+# Asked for by allauth.
+handler429 = "literacy.views.errors.too_many_requests"
+handler500 = "literacy.views.errors.server_error"

@@ -3,14 +3,13 @@
 import logging
 from collections.abc import Callable
 
-from django.conf import settings
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language_info, override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from literacy.messages import message_page
 from literacy.routing import chosen_language
 
 logger = logging.getLogger(__name__)
@@ -61,17 +60,13 @@ def language_of(request: HttpRequest) -> str:
 
 def refusal(request: HttpRequest) -> HttpResponse:
     """Say what happened and what to do now."""
-    language = language_of(request)
-    context = {
-        "language": language,
-        "direction": "rtl" if get_language_info(language)["bidi"] else "ltr",
-        "site_name": settings.SITE_NAME,
-        "home_url": reverse("front_door"),
-        "title": _("This form could not be read"),
-        "text": _(
+    return message_page(
+        request,
+        title=_("This form could not be read"),
+        text=_(
             "Part of what was sent is damaged. Go back, check the last thing "
             "you changed, and save again. What cannot be read is not published."
         ),
-        "link": {"url": reverse("wagtailadmin_home"), "label": _("To the CMS")},
-    }
-    return render(request, "literacy/message_page.html", context, status=400)
+        status=400,
+        link={"url": reverse("wagtailadmin_home"), "label": _("To the CMS")},
+    )

@@ -40,7 +40,7 @@ class PolicyMiddleware(CSPMiddleware):
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
         if parts.update is None and is_document(response):
-            parts.update = additions(request)
+            parts.update = additions(request, response)
         return parts
 
 
@@ -57,8 +57,9 @@ def is_bare(response: HttpResponseBase) -> bool:
     return response.headers.get("Content-Type", "").startswith(BARE)
 
 
-def additions(request: HttpRequest) -> dict[str, Any]:
-    """Return what this address may have beside the settings' policy."""
+def additions(request: HttpRequest, response: HttpResponseBase) -> dict[str, Any]:
+    """Return what this reply may have beside the settings' policy."""
     if request.path.startswith(reverse("wagtailadmin_home")):
         return CMS_ADDS
-    return {"style-src": [f"'{stylesheet_hash()}'"]}
+    sheet = getattr(response, "stylesheet", "site")
+    return {"style-src": [f"'{stylesheet_hash(sheet)}'"]}

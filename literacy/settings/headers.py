@@ -37,3 +37,4 @@ PERMISSIONS_POLICY = ", ".join(
 # Forms of cached pages are known by where they come from (literacy.guards).
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+CSRF_FAILURE_VIEW = "literacy.views.errors.csrf_failure"

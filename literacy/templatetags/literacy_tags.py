@@ -76,9 +76,9 @@ def form_input(field: BoundField) -> SafeString:
 
 
 @register.simple_tag
-def stylesheet() -> SafeString:
+def stylesheet(sheet: str = "site") -> SafeString:
     """Print the one style element, byte for byte as the policy allows it."""
-    return mark_safe(f"<style>{built_stylesheet()}</style>")  # noqa: S308 - our own file
+    return mark_safe(f"<style>{built_stylesheet(sheet)}</style>")  # noqa: S308 - our own file
 
 
 @register.simple_tag

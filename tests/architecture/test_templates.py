@@ -33,8 +33,6 @@ WORD = re.compile(r"[A-Za-z؀-ۿ]{2,}")
 # The same in every language.
 NAMES = {"WhatsApp", "Telegram", "amp", "nbsp", "quot", "larr", "rarr", "times"}
 EXEMPT = (
-    # Shown when nothing works, translations included: it speaks each language.
-    "literacy/templates/500.html",
     # Attributes alone, without their element.
     "literacy/templates/allauth/elements/field_attributes.html",
 )

@@ -8,10 +8,11 @@ the content-security policy, and sees other hosts.
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.template.loader import render_to_string
+from django.test import RequestFactory
 from playwright.sync_api import Locator, Page, expect
 
 from literacy.management.commands.demo import EMAIL, PASSWORD
+from literacy.views.errors import server_error
 
 from . import searches
 from .checks import assert_sound, run_axe, wider_than_the_screen
@@ -140,7 +141,7 @@ def test_pages(judged, language):
 
 def test_the_page_of_last_resort(judged):
     judge = judged("ar")
-    html = render_to_string("500.html")
+    html = server_error(RequestFactory().get("/ar/broken/")).content
     judge.page.route(
         "**/broken/",
         lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"),
