@@ -152,6 +152,20 @@ def visitors_have_addresses_of_their_own(
     ]
 
 
+@register
+def source_is_offered(app_configs: list[AppConfig] | None, **kw: Any) -> list[Warning]:
+    """Section 13 of the licence: whoever uses the site may have what it runs."""
+    if not is_reached(settings.SITE_URL) or settings.SOURCE_URL.startswith("http"):
+        return []
+    return [
+        Warning(
+            "No page says where the source code of this site is, as its licence asks.",
+            hint="Set SOURCE_URL to a public address of the version that runs here.",
+            id="literacy.W006",
+        )
+    ]
+
+
 def is_reached(url: str) -> bool:
     """Return whether this is the address of a site on the internet."""
     return url.startswith("https://")

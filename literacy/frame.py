@@ -145,11 +145,20 @@ def foot(language: str) -> dict[str, Any]:
         locale__language_code=language, is_in_footer=True
     )
     linked = [*filter(None, [help_page]), *pages.order_by("path")]
+    links = [{"label": page.title, "url": page.url} for page in linked]
     return {
         "footer_text": home.footer_text if home else "",
-        "footer_links": [{"label": page.title, "url": page.url} for page in linked],
+        "footer_links": links + source_links(language),
         "help_url": help_page.url if help_page else "",
     }
+
+
+def source_links(language: str) -> list[dict[str, str]]:
+    """Return the link to the source of the running version, where one is named."""
+    if not settings.SOURCE_URL:
+        return []
+    with override(language):
+        return [{"label": _("Source code of this site"), "url": settings.SOURCE_URL}]
 
 
 def help_page_in(language: str) -> HelpPage | None:

@@ -12,6 +12,7 @@ SETTINGS = {
     "SECRET_KEY": "a-key-of-a-test-that-is-long-enough-to-pass-every-check-there",
     "ALLOWED_HOSTS": "learn.example",
     "SITE_URL": "https://learn.example",
+    "SOURCE_URL": "https://learn.example/source",
     "EMAIL_URL": "smtp+tls://site:secret@mail.example:587",
     "TRUSTED_PROXY_COUNT": "1",
 }

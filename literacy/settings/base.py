@@ -17,6 +17,8 @@ DEBUG = False
 # The demo content comes with an editor whose password is published.
 DEMO_ALLOWED = False
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000")
+# Where the source code of the running version is: at the foot of every page.
+SOURCE_URL = env.str("SOURCE_URL", "")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
 # Lowest layer first.

@@ -6,6 +6,7 @@ from django.core.management import CommandError, call_command
 from literacy.checks import (
     demo_editor_cannot_sign_in,
     mail_leaves_the_server,
+    source_is_offered,
     visitors_have_addresses_of_their_own,
 )
 from literacy.demo import EMAIL, PASSWORD
@@ -123,6 +124,18 @@ def test_printed_mail_is_warned_of(settings):
 
     settings.SITE_URL = "http://127.0.0.1:8000"
     assert mail_leaves_the_server(None) == []
+
+
+def test_a_source_that_is_not_offered_is_warned_of(settings):
+    settings.SITE_URL = "https://learn.example"
+    for nowhere in ("", "learn.example"):
+        settings.SOURCE_URL = nowhere
+        assert [found.id for found in source_is_offered(None)] == ["literacy.W006"]
+
+    settings.SOURCE_URL = "https://learn.example/source"
+    assert source_is_offered(None) == []
+    settings.SITE_URL, settings.SOURCE_URL = "http://127.0.0.1:8000", ""
+    assert source_is_offered(None) == []
 
 
 def test_a_proxy_that_is_not_counted_is_warned_of(settings):
