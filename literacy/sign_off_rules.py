@@ -18,7 +18,7 @@ WORST_FIRST = ("-came_with_site", "expires_on")
 
 
 def missing_sign_off(instance: Any) -> Iterator[Finding]:
-    """Return whether a second editor has to sign sensitive content, or again."""
+    """Yield a finding where a second editor has to sign sensitive content, or again."""
     level = getattr(instance, "sensitivity", None)
     if (level or 0) >= SENSITIVE:
         yield from sign_off_faults(instance)
@@ -50,7 +50,7 @@ def sign_off_faults(instance: Any) -> Iterator[Finding]:
 
 
 def lifted_care(instance: Any) -> Iterator[Finding]:
-    """Return whether one editor alone would show it with less care than now."""
+    """Yield a finding where one editor alone would show it with less care than now."""
     if sign_off_of(instance) is None:
         yield error(
             NOT_SIGNED,

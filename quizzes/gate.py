@@ -69,7 +69,7 @@ def activity_findings(activity: Activity) -> list[Finding]:
 
 
 def review_faults(activity: Activity) -> Iterator[Finding]:
-    """Return whether a sensitive activity waits for its review."""
+    """Yield a finding where a sensitive activity waits for its review."""
     due = activity.review_due
     remedy = _("Read it again, and set the day of the next review.")
     if due and due < timezone.localdate():
@@ -150,7 +150,7 @@ def claims_in_titles(quiz: QuizPage) -> Iterator[Finding]:
 
 
 def unpublished(activity: Activity, locale_id: int, where: str) -> Iterator[Finding]:
-    """Return whether an activity cannot be shown on a page of this language."""
+    """Yield a finding where an activity cannot be shown on a page of this language."""
     if activity.locale_id != locale_id:
         yield error(
             "other_language",
@@ -168,7 +168,7 @@ def unpublished(activity: Activity, locale_id: int, where: str) -> Iterator[Find
 
 
 def drawn_faults(quiz: QuizPage) -> Iterator[Finding]:
-    """Return whether the bank holds enough of each half, in each form."""
+    """Yield a finding where the bank lacks activities of a half, in any form."""
     half = quiz.count // 2
     for form, activities in quiz.banks().items():
         bank = Counter(activities.values_list("veracity", flat=True))

@@ -28,7 +28,7 @@ def twins_in_order(chosen: Iterable[Activity]) -> Iterator[Finding]:
 
 
 def too_few_pairs(quiz: QuizPage) -> Iterator[Finding]:
-    """Return whether a quiz draws so many that some are of one pair."""
+    """Yield a finding where a quiz draws so many that some are of one pair."""
     pairs = min(
         len({pair or key for pair, key in bank.values_list("pair_key", "key")})
         for bank in quiz.banks().values()

@@ -27,14 +27,14 @@ def module_findings(module: ModulePage) -> list[Finding]:
 
 
 def lifted_review(module: ModulePage) -> Iterator[Finding]:
-    """Return whether one editor alone says that the safeguarding review is over."""
+    """Yield a finding where one editor alone ends the safeguarding review."""
     waits = shown_now(module, "needs_safeguarding_review")
     if waits and not module.needs_safeguarding_review:
         yield from lifted_care(module)
 
 
 def lone_chats(module: ModulePage) -> Iterator[Finding]:
-    """Return whether all chats of a module are traps."""
+    """Yield a finding where all chats of a module are traps."""
     pks = {
         pk
         for lesson in lessons_of(module)

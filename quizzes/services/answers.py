@@ -192,7 +192,7 @@ def next_turn(others: list[Answer], version: ActivityVersion) -> int:
 
 
 def draw_arm(attempt: Attempt, version: ActivityVersion) -> str:
-    """Return whether this learner is asked about accuracy before a share.
+    """Return the learner's arm: “prompt” where accuracy is asked before a share.
 
     Half of the learners are, by a hash of learner and activity, so that the same
     learner always gets the same arm.

@@ -14,7 +14,7 @@ class ConfidenceScreen(Question):
     """A statement with five steps between certainly false and certainly true."""
 
     def remarks(self, mark: Mark[ConfidenceDetails]) -> list[str]:
-        """Return whether certainty and truth went together, where it matters."""
+        """Return a sentence where certainty and truth did not go together."""
         if mark.details.certain_and_wrong:
             return [_("You were certain: that is worth a pause.")]
         if mark.details.unsure_and_right:

@@ -192,7 +192,7 @@ def set_halves(counts: Counts) -> tuple[SetHalf, ...]:
 
 
 def halves_of(keys: Mapping[str, object]) -> dict[str, str]:
-    """Return whether activities are misleading or accurate, in one query."""
+    """Return the half, misleading or accurate, of each activity, in one query."""
     rows = ActivityVersion.objects.filter(activity_key__in=list(keys)).order_by(
         "is_current", "number"
     )
