@@ -4,6 +4,8 @@ import ast
 
 from .sources import APPS, files, name_of
 
+WHETHER = ("Return whether", "Tell whether")
+
 
 def misnamed(text: str) -> list[str]:
     """Return the functions that say “whether” and return something else."""
@@ -15,7 +17,7 @@ def misnamed(text: str) -> list[str]:
             ("Return whether", "Tell whether")
         )
         and node.returns is not None
-        and ast.unparse(node.returns) != "bool"
+        and ast.unparse(node.returns) not in ("bool", "bool | None")
     ]
 
 
