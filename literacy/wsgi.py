@@ -10,6 +10,8 @@ from literacy.processes import end_with
 
 server = parent_process()
 if server and server.pid:
+    # Ctrl+C is for the server, which stops its workers: one that is told twice hangs.
+    os.setpgrp()
     # Workers without their server would go on answering beside the next one.
     end_with(server.pid, signal.SIGKILL)
 

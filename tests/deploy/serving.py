@@ -119,6 +119,7 @@ def running(command: list[str], image: Image, log: Path) -> Iterator[subprocess.
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     try:
         yield process

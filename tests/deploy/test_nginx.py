@@ -29,10 +29,11 @@ def front(server, tmp_path_factory):
 
 
 def slow_body(port: int) -> socket.socket:
-    """Begin a POST whose body does not come."""
+    """Begin an answer whose body does not come; bare granian would wait for it."""
     begun = socket.create_connection(("127.0.0.1", port))
     begun.sendall(
         b"POST /ar/answers/ HTTP/1.1\r\nHost: learn.example\r\n"
+        b"X-Forwarded-Proto: https\r\nSec-Fetch-Site: same-origin\r\n"
         b"Content-Type: application/x-www-form-urlencoded\r\n"
         b"Content-Length: 1000\r\n\r\na="
     )

@@ -97,6 +97,15 @@ def test_the_server_refuses_the_published_key_in_production(tmp_path):
     assert "secrets.token_urlsafe" in done.stderr
 
 
+def test_the_server_runs_the_system_checks_first(tmp_path):
+    done = run_in_production(
+        "manage.py", "serve", folder=tmp_path, DENYLIST_FILE=str(tmp_path / "none.txt")
+    )
+
+    assert done.returncode != 0
+    assert "literacy.E003" in done.stderr
+
+
 def test_sound_settings_pass_the_deployment_checks(tmp_path):
     done = run_in_production(
         "manage.py", "check", "--deploy", "--fail-level", "WARNING", folder=tmp_path

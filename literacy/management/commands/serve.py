@@ -41,5 +41,7 @@ def start_schedule() -> None:
     """Start the scheduled jobs beside this process, which keeps its number."""
     subprocess.Popen(  # noqa: S603
         [sys.executable, settings.BASE_DIR / "manage.py", "run_schedule"]
-        + ["--beside", str(os.getpid())]
+        + ["--beside", str(os.getpid())],
+        # Ctrl+C is for the server; this ends with it.
+        process_group=0,
     )
