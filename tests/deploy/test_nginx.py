@@ -132,17 +132,19 @@ def test_static_files_are_kept_as_long_as_they_say(front):
     assert "immutable" in reply.headers["Cache-Control"]
 
 
-def test_media_are_kept_and_documents_are_not_served(front, image):
-    for folder in ("images", "documents"):
+def test_media_are_kept_and_what_is_private_is_not_served(front, image):
+    folders = ("images", "documents", "original_images")
+    for folder in folders:
         (image.root / "data" / "media" / folder).mkdir(exist_ok=True)
-        (image.root / "data" / "media" / folder / "a.txt").write_text("a file")
-    front.visit("/media/images/a.txt")
-    reply, found = front.visit("/media/images/a.txt")
+        (image.root / "data" / "media" / folder / "a.webp").write_text("a file")
+    front.visit("/media/images/a.webp")
+    reply, found = front.visit("/media/images/a.webp")
 
     assert (reply.text, found) == ("a file", "HIT")
     assert reply.headers["Cache-Control"] == "public, max-age=3600"
     assert reply.headers["X-Content-Type-Options"] == "nosniff"
-    assert ask(front.port, "/media/documents/a.txt").status == 404
+    for folder in folders[1:]:
+        assert ask(front.port, f"/media/{folder}/a.webp").status == 404
 
 
 def test_pages_outlive_the_application(image, tmp_path):
