@@ -13,7 +13,11 @@ from wagtail.admin.ui.tables.pages import (
     PageTitleColumn,
     ParentPageColumn,
 )
+from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
+
+from literacy.translation.columns import OutdatedColumn
+from literacy.translation.queries import is_outdated
 
 from .models import LessonPage, ModulePage
 
@@ -44,10 +48,16 @@ class LessonFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
+class LessonIndexView(IndexView):
+    def annotate_queryset(self, pages: Any) -> Any:
+        return super().annotate_queryset(pages).annotate(is_outdated=is_outdated())
+
+
 class LessonViewSet(PageListingViewSet):
     """All lessons of all modules and languages, last changed first."""
 
     model = LessonPage
+    index_view_class = LessonIndexView
     icon = "doc-full"
     menu_label = _("Lessons")
     menu_name = "lessons"
@@ -65,6 +75,7 @@ class LessonViewSet(PageListingViewSet):
             width="15%",
         ),
         PageStatusColumn("status", label=_("Status"), sort_key="live", width="15%"),
+        OutdatedColumn(),
     ]
 
 

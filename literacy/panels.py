@@ -17,8 +17,8 @@ from wagtail.permissions import page_permission_policy
 
 from .reports import NAME as CONTENT_CHECK
 from .reports import error_count
-from .translation.menus import translations_url
-from .translation.queries import stale_translations
+from .translation.menus import outdated_url
+from .translation.queries import outdated
 
 # So many drafts of each kind: the newest are the ones that somebody waits for.
 DRAFTS = 5
@@ -71,8 +71,8 @@ class WelcomePanel(Component):
                 waiting, key=lambda draft: draft.since or now(), reverse=True
             )[:DRAFTS],
             "notes": collect("literacy_dashboard_notes", request),
-            "stale_count": stale_translations(),
-            "stale_url": translations_url(),
+            "stale_count": outdated().count(),
+            "stale_url": outdated_url(),
             "error_count": error_count(),
             "error_url": reverse(CONTENT_CHECK),
             "site_url": "/",

@@ -24,6 +24,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from .help import ASKED_AFTER, HELP_KINDS, HIDDEN_AFTER, NOTED_AFTER
 from .models import HelpResource
 from .panels import Note
+from .translation.columns import OutdatedColumn
+from .translation.queries import is_outdated
 
 FRESH, ASKED, HIDDEN, EXAMPLE = "fresh", "asked", "hidden", "example"
 STATES: list[tuple[str, Any]] = [
@@ -100,11 +102,12 @@ class HelpResourceViewSet(SnippetViewSet):
         "kind",
         LocaleColumn(label=_("Language")),
         LiveStatusTagColumn(label=_("Status")),
+        OutdatedColumn(),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[HelpResource]:
         resources = HelpResource.objects.select_related("locale")
-        return resources.order_by(
+        return resources.annotate(is_outdated=is_outdated()).order_by(
             "is_example", F("verified_on").asc(nulls_first=True), "name"
         )
 

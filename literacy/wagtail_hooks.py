@@ -21,14 +21,17 @@ from .translation.edit_hooks import (
     lead_to_restart,
     offer_no_alias,
     save_before_restart,
+    tell_outdated,
 )
 from .translation.gate import ask_before_translation
 from .translation.rules import missing_words
+from .translation.services import owed_digests
 from .translation.urls import admin_urls as translation_urls
 from .viewsets import HelpResourceViewSet, help_notes
 
 # Before wagtail-localize, which answers for translations itself.
 for kind in ("page", "snippet"):
+    hooks.register(f"before_edit_{kind}", tell_outdated, order=-3)
     hooks.register(f"before_edit_{kind}", save_before_restart, order=-2)
     hooks.register(f"before_edit_{kind}", ask_before_translation, order=-1)
     hooks.register(f"after_edit_{kind}", lead_to_restart)
@@ -47,6 +50,7 @@ hooks.register("construct_help_menu", leave_out_adverts)
 hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("insert_global_admin_js", admin_scripts)
 hooks.register("literacy_content_checks", common_findings)
+hooks.register("literacy_catch_up", owed_digests)
 hooks.register("literacy_content_checks", missing_words)
 hooks.register("literacy_content_checks", resource_findings)
 hooks.register("literacy_content_subjects", published_content)

@@ -17,6 +17,8 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from literacy.translation.columns import OutdatedColumn
+from literacy.translation.queries import is_outdated
 from quizzes.formats.blocks import format_choices
 
 from .models import Activity, Skill
@@ -128,10 +130,12 @@ class ActivityViewSet(SnippetViewSet):
         ),
         Column("difficulty", label=_("Right at first"), accessor=difficulty_of),
         StatusColumn(_("Status")),
+        OutdatedColumn(),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Activity]:
-        return Activity.objects.select_related("skill", "locale").order_by("-pk")
+        activities = Activity.objects.select_related("skill", "locale")
+        return activities.annotate(is_outdated=is_outdated()).order_by("-pk")
 
 
 class SkillViewSet(SnippetViewSet):
@@ -143,4 +147,12 @@ class SkillViewSet(SnippetViewSet):
     menu_name = "skills"
     menu_order = 130
     add_to_admin_menu = True
-    list_display = ["title", "description", LocaleColumn(label=_("Language"))]
+    list_display = [
+        "title",
+        "description",
+        LocaleColumn(label=_("Language")),
+        OutdatedColumn(),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Skill]:
+        return Skill.objects.annotate(is_outdated=is_outdated())

@@ -8,6 +8,7 @@ from .pages import BasePage, HomePage, InfoPage
 from .previews import LanguagePreviewMixin
 from .schedule import ScheduledJob
 from .signoffs import SecondEditorTask, SignOff
+from .translations import PublishedWords
 from .users import User
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "InfoPage",
     "LanguagePreviewMixin",
     "Learner",
+    "PublishedWords",
     "ScheduledJob",
     "SecondEditorTask",
     "SignOff",

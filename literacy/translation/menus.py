@@ -12,9 +12,9 @@ from wagtail.admin.widgets.button import Button
 SLOW_HOOKS = "wagtail_localize.wagtail_hooks"
 
 
-def translations_url() -> str:
-    """Return the address of the report on all translations."""
-    return reverse("wagtail_localize:translations_report")
+def outdated_url() -> str:
+    """Return the address of the report, with what is older than its original."""
+    return reverse("wagtail_localize:translations_report") + "?is_outdated=true"
 
 
 def translate_button(snippet: Any) -> Button:
@@ -28,12 +28,13 @@ def translate_button(snippet: Any) -> Button:
     return Button(_("Translate"), address, icon_name=icon, priority=100)
 
 
+def update_url(source: int, back: str) -> str:
+    """Return where the translations of a source are brought up to date."""
+    address = reverse("wagtail_localize:update_translations", args=[source])
+    return f"{address}?{urlencode({'next': back})}"
+
+
 def update_button(source: int, back: str) -> Button:
     """Return the way to bring the translations of a source up to date, and back."""
-    address = reverse("wagtail_localize:update_translations", args=[source])
-    return Button(
-        _("Bring translations up to date"),
-        f"{address}?{urlencode({'next': back})}",
-        icon_name="resubmit",
-        priority=106,
-    )
+    label = _("Bring translations up to date")
+    return Button(label, update_url(source, back), icon_name="resubmit", priority=106)

@@ -5,17 +5,18 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Max, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
     Translation,
     TranslationContext,
-    TranslationLog,
     TranslationSource,
 )
 
 from literacy.gate import site_notes
+from literacy.models import PublishedWords
+from literacy.services.signing import content_digest
 
 # A page or snippet by its translation key and the primary key of its locale.
 Place = tuple[UUID, int]
@@ -86,15 +87,42 @@ def translation_sources(keys: Collection[UUID]) -> dict[Place, int]:
     }
 
 
-def stale_translations() -> int:
-    """Return how many translations are older than what they translate."""
-    made = (
-        TranslationLog.objects.filter(
-            source=OuterRef("source"), locale=OuterRef("target_locale")
+def outdated() -> QuerySet[Translation]:
+    """Return the translations whose original was published with other words since.
+
+    Whether they run or were stopped, and however they were published.
+    """
+    rows = PublishedWords.objects.filter(object_key=OuterRef("source__object_id"))
+    now = rows.filter(locale=OuterRef("source__locale")).values("digest")
+    made_from = rows.filter(locale=OuterRef("target_locale")).values("made_from")
+    known: QuerySet[Translation] = Translation.objects.annotate(
+        now=Subquery(now), made_from=Subquery(made_from)
+    ).filter(now__isnull=False, made_from__isnull=False)
+    return known.exclude(now=F("made_from"))
+
+
+def outdated_around(instance: Any) -> QuerySet[Translation]:
+    """Return the outdated translations of a page or snippet, itself included."""
+    places = Q(source__locale=instance.locale_id) | Q(target_locale=instance.locale_id)
+    found = outdated().filter(places, source__object_id=instance.translation_key)
+    return found.select_related("source__locale", "target_locale")
+
+
+def is_outdated() -> Exists:
+    """Match the pages and snippets that are older than their original."""
+    return Exists(
+        outdated().filter(
+            source__object_id=OuterRef("translation_key"),
+            target_locale=OuterRef("locale_id"),
         )
-        .values("source")
-        .annotate(last=Max("created_at"))
-        .values("last")
     )
-    running = Translation.objects.filter(enabled=True).annotate(made=Subquery(made))
-    return int(running.filter(source__last_updated_at__gt=F("made")).count())
+
+
+def is_synced(translation: Translation) -> bool:
+    """Return whether translators see the original as it is published."""
+    source = translation.source
+    published = PublishedWords.objects.filter(
+        object_key=source.object_id, locale=source.locale_id
+    )
+    digest = content_digest(source.as_instance())
+    return bool(published.filter(digest=digest).exists())

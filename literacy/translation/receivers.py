@@ -1,11 +1,13 @@
-"""Keeps words of one language from going live in another."""
+"""Keeps words of one language from going live in another, and notes what is live."""
 
 from typing import Any
 
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
-from wagtail.models import DraftStateMixin, LockableMixin, Page
-from wagtail.signals import copy_for_translation_done
+from wagtail.models import DraftStateMixin, LockableMixin, Page, TranslatableMixin
+from wagtail.signals import copy_for_translation_done, published, unpublished
+
+from .services import forget_published, note_published
 
 
 @receiver(copy_for_translation_done)
@@ -31,3 +33,29 @@ def keep_foreign_aliases_offline(sender: type, instance: Any, **kwargs: Any) -> 
     """Keep an alias that shows another language's words offline: no gate asked them."""
     if issubclass(sender, Page) and instance.alias_of_id and instance.live:
         instance.live = instance.alias_of.locale_id == instance.locale_id
+
+
+# What is published in each language
+
+
+@receiver(published)
+def note_what_is_published(instance: Any, revision: Any = None, **kwargs: Any) -> None:
+    # What is to be published on a day is not live yet.
+    if isinstance(instance, TranslatableMixin) and instance.live:
+        note_published(instance=instance, revision=revision)
+
+
+@receiver(post_save)
+def note_what_has_no_drafts(
+    sender: type, instance: Any, raw: bool = False, **kwargs: Any
+) -> None:
+    """A snippet without drafts is published whenever it is saved."""
+    is_content = issubclass(sender, TranslatableMixin) and not raw
+    if is_content and not issubclass(sender, DraftStateMixin):
+        note_published(instance=instance)
+
+
+@receiver([unpublished, post_delete])
+def forget_what_is_gone(sender: type, instance: Any, **kwargs: Any) -> None:
+    if issubclass(sender, TranslatableMixin):
+        forget_published(instance=instance)

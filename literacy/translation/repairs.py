@@ -19,6 +19,7 @@ def repair_library() -> None:
     show_workflows()
     offer_no_aliases()
     write_segments_in_bulk()
+    tell_what_is_outdated()
 
 
 def replace(owner: Any, name: str, make: Callable[[Any], Any]) -> None:
@@ -164,3 +165,23 @@ def offer_no_aliases() -> None:
     LOCALE_COMPONENTS[:] = [
         one for one in LOCALE_COMPONENTS if one["model"] is not LocaleSynchronization
     ]
+
+
+def tell_what_is_outdated() -> None:
+    """Call no translation up to date that is older than what is published.
+
+    The library compares with the last sync only (behaviour of `get_status_display`).
+    """
+    from wagtail_localize.models import Translation
+
+    from .columns import OLDER
+
+    def make(upstream: Any) -> Any:
+        def get_status_display(self: Any) -> str:
+            # The report annotates its rows (literacy.translation.views).
+            is_outdated = getattr(self, "is_outdated", False)
+            return str(OLDER) if is_outdated else upstream(self)
+
+        return get_status_display
+
+    replace(Translation, "get_status_display", make)

@@ -21,6 +21,8 @@ urlpatterns = [
         "update/<int:translation_source_id>/",
         only_what_is_there(views.UpdateView.as_view()),
     ),
+    path("reports/translations/", views.ReportView.as_view()),
+    path("reports/translations/results/", views.ReportView.as_view(results_only=True)),
     path(f"{ONE}disable/", views.stop),
     path(f"{ONE}restart/", views.restart, name="restart_translation"),
     path("page/<int:page_id>/convert_to_alias/", views.refuse_alias),

@@ -2,15 +2,22 @@
 
 from typing import Any
 
+import django_filters
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
+from wagtail_localize.views.report import (
+    TranslationsReportFilterSet,
+    TranslationsReportView,
+)
 from wagtail_localize.views.submit_translations import (
     SubmitPageTranslationView,
     SubmitSnippetTranslationView,
@@ -20,6 +27,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 from literacy.errors import RefusedError
 
 from .access import get_translation
+from .queries import outdated
 from .services import (
     begin_translations,
     lost_by_restart,
@@ -114,3 +122,20 @@ def refuse_alias(request: HttpRequest, page_id: int) -> HttpResponse:
         (_("To hide it, unpublish it. To write it anew, stop its translation."),),
         reverse("wagtailadmin_pages:edit", args=[page_id]),
     )
+
+
+class ReportFilterSet(TranslationsReportFilterSet):
+    is_outdated = django_filters.BooleanFilter(
+        label=gettext_lazy("Older than its original")
+    )
+
+
+class ReportView(TranslationsReportView):
+    """All translations, with what is older than its original."""
+
+    filterset_class = ReportFilterSet
+
+    def get_queryset(self) -> QuerySet[Any]:
+        older = outdated().filter(pk=OuterRef("pk"))
+        found: QuerySet[Any] = super().get_queryset()
+        return found.annotate(is_outdated=Exists(older)).order_by("-pk")

@@ -3,9 +3,8 @@
 import pytest
 from django.utils.translation import override
 
-from literacy.translation.queries import stale_translations
 from tests.base import make_adam, make_edda, signed_in
-from tests.make import make_activity, make_home, make_info, make_locale, make_skill
+from tests.make import make_activity, make_home, make_info
 
 pytestmark = pytest.mark.django_db
 
@@ -65,22 +64,6 @@ def test_an_editor_of_one_part_sees_its_drafts_only():
     info.save_revision()
     titles = [draft.title for draft in panel(signed_in(edda))["waiting"]]
     assert info.title not in titles
-
-
-def test_a_translation_older_than_its_original_waits():
-    from wagtail_localize.models import Translation, TranslationSource
-
-    skill = make_skill(title="وقفة")
-    source, _made = TranslationSource.get_or_create_from_instance(skill)
-    translation = Translation.objects.create(
-        source=source, target_locale=make_locale("en")
-    )
-    translation.save_target()
-    assert stale_translations() == 0
-    skill.title = "وقفة قصيرة"
-    skill.save()
-    TranslationSource.update_or_create_from_instance(skill)
-    assert stale_translations() == 1
 
 
 def test_the_welcome_costs_the_same_for_few_and_many(django_assert_max_num_queries):

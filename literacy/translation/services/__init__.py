@@ -1,6 +1,7 @@
 """One verb per use case."""
 
 from .beginning import Begun, begin_translations
+from .published import forget_published, note_published, owed_digests
 from .saving import (
     has_drafts,
     save_draft,
@@ -19,8 +20,11 @@ from .words import save_words
 __all__ = [
     "Begun",
     "begin_translations",
+    "forget_published",
     "has_drafts",
     "lost_by_restart",
+    "note_published",
+    "owed_digests",
     "restart_translation",
     "save_draft",
     "save_target",

@@ -6,6 +6,7 @@ A test named “needed” fails once the library is mended: then its repair can 
 import pytest
 from django.db.models.signals import pre_save
 from django.urls import NoReverseMatch
+from django.utils.translation import override
 from wagtail import blocks
 from wagtail.admin.ui.side_panels import StatusSidePanel
 from wagtail.images.blocks import ImageBlock
@@ -16,6 +17,7 @@ from wagtail_localize.locales.components import LOCALE_COMPONENTS
 from wagtail_localize.models import LocaleSynchronization, Translation
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
+from literacy.translation.queries import outdated
 from literacy.translation.receivers import keep_foreign_aliases_offline
 from literacy.translation.repairs import repair_library
 from tests.base import make_adam, make_edda, signed_in
@@ -203,3 +205,21 @@ def test_aliases_offline_needed(edda):
     finally:
         pre_save.connect(keep_foreign_aliases_offline)
     assert Page.objects.filter(locale=make_locale("en"), live=True).exists()
+
+
+# Status
+
+
+def test_what_is_outdated_needed(edda):
+    """The library calls up to date what is older than what is published."""
+    activity = make_activity()
+    live_in_english(edda, activity)
+    activity.refresh_from_db()
+    activity.why = "سبب آخر"
+    activity.save_revision().publish()
+    translation = translation_of(activity)
+    translation.is_outdated = outdated().filter(pk=translation.pk).exists()
+    upstream = Translation.get_status_display.upstream
+    with override("en"):
+        assert upstream(translation) == "Up to date"
+        assert translation.get_status_display() == "Older than its original"
