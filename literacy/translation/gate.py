@@ -19,7 +19,7 @@ from literacy.gate import ContentRefusedError, content_findings
 from literacy.middleware.refusals import tell
 from literacy.sign_off_rules import NOT_SIGNED
 
-from .services import has_drafts, submit_translation, translated_draft
+from .services import submit_translation, translated_draft
 
 # Which warnings about a translation somebody has seen, until it is published.
 SEEN = "seen_warnings"
@@ -28,11 +28,9 @@ SEEN = "seen_warnings"
 def draft_to_ask(translation: Translation, user: Any) -> Any:
     """Return what publishing the translation would publish.
 
-    None where there are no drafts, or where the library refuses it: it marks the
-    fields at fault when it is asked itself.
+    None where the library refuses it: it marks the fields at fault when it is asked
+    itself.
     """
-    if not has_drafts(translation):
-        return None
     try:
         return translated_draft(translation, user)
     except ValidationError:

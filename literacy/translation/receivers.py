@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete, pre_save
 from django.dispatch import receiver
-from wagtail.models import DraftStateMixin, LockableMixin, Page, TranslatableMixin
+from wagtail.models import LockableMixin, Page, TranslatableMixin
 from wagtail.signals import copy_for_translation_done, published, unpublished
 
 from .services import forget_published, note_published
@@ -16,7 +16,7 @@ def make_copies_drafts(target_obj: Any, **kwargs: Any) -> None:
 
     Pages are copied as drafts by Wagtail itself.
     """
-    if isinstance(target_obj, DraftStateMixin) and not isinstance(target_obj, Page):
+    if not isinstance(target_obj, Page):
         target_obj.live = False
         target_obj.has_unpublished_changes = False
         target_obj.first_published_at = target_obj.last_published_at = None
@@ -43,16 +43,6 @@ def note_what_is_published(instance: Any, revision: Any = None, **kwargs: Any) -
     # What is to be published on a day is not live yet.
     if isinstance(instance, TranslatableMixin) and instance.live:
         note_published(instance=instance, revision=revision)
-
-
-@receiver(post_save)
-def note_what_has_no_drafts(
-    sender: type, instance: Any, raw: bool = False, **kwargs: Any
-) -> None:
-    """A snippet without drafts is published whenever it is saved."""
-    is_content = issubclass(sender, TranslatableMixin) and not raw
-    if is_content and not issubclass(sender, DraftStateMixin):
-        note_published(instance=instance)
 
 
 @receiver([unpublished, post_delete])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from wagtail.models import DraftStateMixin, get_translatable_models
 
 from .sources import APPS, ROOT, files, name_of
 
@@ -40,6 +41,17 @@ def test_no_other_room_names_the_library():
 def test_what_is_allowed_is_needed():
     names = {name_of(path) for path in product_files() if NAME.search(path.read_text())}
     assert names >= ALLOWED
+
+
+def test_whatever_is_translated_has_drafts():
+    """Without them the words of a translation would be live before they are read."""
+    models = [one for one in get_translatable_models() if module_of(one) in APPS]
+    assert len(models) > 2
+    assert [one for one in models if not issubclass(one, DraftStateMixin)] == []
+
+
+def module_of(model: type) -> str:
+    return model.__module__.split(".")[0]
 
 
 @pytest.mark.parametrize(

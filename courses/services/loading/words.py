@@ -5,7 +5,7 @@ The CMS then shows it at 100 %, and a later change of the Arabic can be synced.
 
 from typing import Any
 
-from wagtail.models import DraftStateMixin, Locale
+from wagtail.models import Locale
 
 from literacy.translation.services import save_words
 
@@ -19,10 +19,8 @@ def translate(source_object: Any, worded: Any, locale: Locale) -> Any:
     language: the same blocks and ids, so each string is found by its path.
     """
     translated = save_words(source_object, worded, locale)
-    if isinstance(source_object, DraftStateMixin):
-        # At once, and not after the commit: later pages are added below this one.
-        revision = translated.get_latest_revision()
-        note_as_loaded(revision.as_object())
-        revision.publish()
-        translated.refresh_from_db()
+    revision = translated.get_latest_revision()
+    note_as_loaded(revision.as_object())
+    revision.publish()
+    translated.refresh_from_db()
     return translated

@@ -3,7 +3,6 @@
 from .beginning import Begun, begin_translations
 from .published import forget_published, note_published, owed_digests
 from .saving import (
-    has_drafts,
     save_draft,
     save_target,
     submit_translation,
@@ -21,7 +20,6 @@ __all__ = [
     "Begun",
     "begin_translations",
     "forget_published",
-    "has_drafts",
     "lost_by_restart",
     "note_published",
     "owed_digests",

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import DraftStateMixin, Locale, Page
+from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.operations import TranslationCreator
 
@@ -131,6 +131,4 @@ def parent_of(instance: Any) -> Any:
 
 def translatable(instance: Any) -> Any:
     """Return what is published, or the newest draft of what is not."""
-    if isinstance(instance, DraftStateMixin) and not instance.live:
-        return instance.get_latest_revision_as_object()
-    return instance
+    return instance if instance.live else instance.get_latest_revision_as_object()

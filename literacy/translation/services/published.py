@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail.models import Page, Revision
 from wagtail_localize.models import Translation, TranslationSource
 
 from literacy.models import PublishedWords
@@ -75,9 +75,8 @@ def not_noted(everything: bool) -> Iterator[Any]:
                 missing[source.specific_content_type].add((source.object_id, locale))
     for kind, places in missing.items():
         model = kind.model_class()
-        found = model.objects.filter(translation_key__in={key for key, _l in places})
-        if issubclass(model, DraftStateMixin):
-            found = found.filter(live=True)
+        keys = {key for key, _locale in places}
+        found = model.objects.filter(translation_key__in=keys, live=True)
         if issubclass(model, Page):
             found = found.filter(alias_of=None)
         for instance in found:
@@ -86,4 +85,4 @@ def not_noted(everything: bool) -> Iterator[Any]:
 
 
 def note_as_it_is(instance: Any) -> None:
-    note_published(instance=instance, revision=getattr(instance, "live_revision", None))
+    note_published(instance=instance, revision=instance.live_revision)

@@ -6,7 +6,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
-from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail.models import Page, Revision
 from wagtail_localize.models import Translation, TranslationLog
 
 from literacy.errors import RefusedError
@@ -21,9 +21,6 @@ def save_target(
     Takes the place of the library's method (literacy.translation.repairs). Raises
     ValidationError after marking the words at fault, RefusedError for the gate.
     """
-    if not has_drafts(translation):
-        write_row(translation, user, publish=True)
-        return
     try:
         with transaction.atomic():
             revision = save_draft(translation=translation, user=user)
@@ -58,17 +55,12 @@ def faults_of(instance: Any, error: ValidationError) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def has_drafts(translation: Translation) -> bool:
-    kind = translation.source.specific_content_type
-    return issubclass(kind.model_class(), DraftStateMixin)
-
-
-def write_row(translation: Translation, user: Any, publish: bool = False) -> None:
+def write_row(translation: Translation, user: Any) -> None:
     """Let the library write what learners see: for new or rolled-back rows only."""
     translation.source.create_or_update_translation(
         translation.target_locale,
         user=user,
-        publish=publish,
+        publish=False,
         fallback=True,
         copy_parent_pages=True,
     )

@@ -7,7 +7,6 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import RevisionMixin
 from wagtail_localize.models import (
     OverridableSegment,
     SegmentOverride,
@@ -23,7 +22,7 @@ from literacy.errors import RefusedError
 from literacy.services.signing import content_digest
 
 from .beginning import translatable
-from .saving import has_drafts, publish, target_of, translated_draft
+from .saving import publish, target_of, translated_draft
 from .words import strings_of, write_strings
 
 
@@ -55,7 +54,7 @@ def update_translations(
 def stop_translation(*, translation: Translation, user: Any) -> None:
     """Leave a translation to the edit form, with all that was translated so far."""
     target = target_of(translation)
-    if target is not None and has_drafts(translation):
+    if target is not None:
         keep_words(translation, target, user)
     translation.enabled = False
     translation.save(update_fields=["enabled"])
@@ -108,10 +107,8 @@ def lost_by_restart(translation: Translation) -> list[str]:
     """Return the texts written by hand that no text of the original stands for."""
     with transaction.atomic():
         take_over(translation)
-        draft = translated_draft(translation) if has_drafts(translation) else None
+        draft = translated_draft(translation)
         transaction.set_rollback(True)
-    if draft is None:
-        return []
     kept, own = strings_of(draft), strings_of(newest_target(translation))
     return [
         StringValue(text).render_text()
@@ -121,10 +118,7 @@ def lost_by_restart(translation: Translation) -> list[str]:
 
 
 def newest_target(translation: Translation) -> Any:
-    target = translation.get_target_instance()
-    if isinstance(target, RevisionMixin):
-        return target.get_latest_revision_as_object()
-    return target
+    return translation.get_target_instance().get_latest_revision_as_object()
 
 
 def take_over(translation: Translation) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wagtail.models import DraftStateMixin, Locale
+from wagtail.models import Locale
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -58,14 +58,14 @@ def write_strings(
 
 
 def save_words(source_object: Any, worded: Any, locale: Locale) -> Any:
-    """Save the translation of a page or snippet with the words of its twin.
+    """Save a draft of a translation with the words of its source's twin.
 
-    A draft where there are drafts. Returns the page or snippet in that language.
+    Returns the page or snippet in that language.
     """
     source, _made = TranslationSource.update_or_create_from_instance(source_object)
     translation, _made = Translation.objects.get_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
     )
     write_strings(source, strings_of(worded), locale)
-    translation.save_target(publish=not isinstance(source_object, DraftStateMixin))
+    translation.save_target(publish=False)
     return source_object.get_translation(locale)
