@@ -23,8 +23,8 @@ class Job:
 JOBS = (
     # Publishes and unpublishes what editors gave a date.
     Job("publish_scheduled", every=timedelta(minutes=1)),
-    # Progress of answers whose process was killed before it was written.
-    Job("catch_up", every=timedelta(minutes=10)),
+    # What the database says is owed, such as progress of an answer whose process died.
+    Job("catch_up", every=timedelta(minutes=10), at_most=timedelta(hours=1)),
     # Learners who answered nothing for 400 days: docs/data.md promises it.
     Job("forget_idle", every=timedelta(days=1), at_most=timedelta(hours=2)),
     # Sessions of teachers and editors that ran out.
