@@ -2,7 +2,9 @@
 
 import os
 import signal
+from collections.abc import Callable, Iterable
 from multiprocessing import parent_process
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
@@ -16,4 +18,16 @@ if server and server.pid:
     end_with(server.pid, signal.SIGKILL)
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "literacy.settings.production")
-application = get_wsgi_application()
+site = get_wsgi_application()
+
+
+def application(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
+    """Answer a request, and read it as UTF-8 whatever charset it names.
+
+    Django reads the address in that charset before anything of ours can refuse it.
+    """
+    sent = environ.get("CONTENT_TYPE", "")
+    if "charset" in sent.lower():
+        parts = [part for part in sent.split(";") if "charset" not in part.lower()]
+        environ["CONTENT_TYPE"] = ";".join(parts)
+    return site(environ, start_response)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-SIMPLE = re.compile(r"<(?:\w+:)?(\w+)>")
+SIMPLE = re.compile(r"(?<!\?P)<(?:\w+:)?(\w+)>")
 # A group of a regular expression; with a name or without.
 GROUP = re.compile(r"\((?:\?P<(\w+)>|(?!\?))(?:[^()]|\([^()]*\))*\)")
 

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "literacy.middleware.policies.PolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "literacy.middleware.static_files.StaticFilesMiddleware",
+    "literacy.middleware.broken_text.BrokenTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -6,7 +6,9 @@ import random
 import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.paginator import EmptyPage
 from django.template.loader import render_to_string
+from django.urls import resolve
 from django.utils.translation import override
 from PIL import Image
 from wagtail import blocks
@@ -129,12 +131,16 @@ def test_a_whole_picture_is_taken(browser):
         ("post", "/cms/images/add/", PermissionError(13, "Denied"), False),
         ("post", "/cms/pages/1/edit/", ZeroDivisionError(), False),
         ("get", "/cms/pages/1/edit/", KeyError("count"), False),
+        ("get", "/cms/pages/?p=x", ValueError("a number, but got 'x'"), True),
+        ("get", "/cms/pages/?p=x", ValueError("a number, but got 'y'"), False),
+        ("get", "/cms/pages/?p=9", EmptyPage(), True),
+        ("get", "/ar/progress/?p=9", EmptyPage(), False),
         ("post", "/ar/answers/", KeyError("count"), False),
     ],
 )
 def test_only_what_an_editor_sent_is_answered(rf, method, path, error, is_answered):
     request = getattr(rf, method)(path)
-    request.user = None
+    request.user, request.resolver_match = None, resolve(request.path)
     middleware = CmsInputMiddleware(lambda request: None)
     response = middleware.process_exception(request, error)
     assert (response is not None) == is_answered
