@@ -27,6 +27,8 @@ JOBS = (
     Job("catch_up", every=timedelta(minutes=10), at_most=timedelta(hours=1)),
     # Learners who answered nothing for 400 days: docs/data.md promises it.
     Job("forget_idle", every=timedelta(days=1), at_most=timedelta(hours=2)),
+    # Drafts that autosave left behind.
+    Job("prune_revisions", every=timedelta(days=1), at_most=timedelta(hours=2)),
     # Sessions of teachers and editors that ran out.
     Job("clearsessions", every=timedelta(days=1)),
 )

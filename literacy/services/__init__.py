@@ -22,6 +22,7 @@ from .learners import (
     start_learner,
 )
 from .pictures import owed_pictures
+from .revisions import prune_revisions
 from .schedule import run_due_jobs
 from .signing import (
     content_digest,
@@ -57,6 +58,7 @@ __all__ = [
     "pay_debts",
     "phrase_mark",
     "renew_phrase",
+    "prune_revisions",
     "return_by_phrase",
     "run_due_jobs",
     "set_up_editors",

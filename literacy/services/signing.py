@@ -193,14 +193,21 @@ def writer_of(instance: Any) -> int | None:
 
     Saving again without a change makes nobody its writer.
     """
+    found = newest_of_same_words(instance)
+    writer: int | None = found[-1].user_id if found else None
+    return writer
+
+
+def newest_of_same_words(instance: Any) -> list[Revision]:
+    """Return the newest revision, and those just before it with the same words."""
     newest = instance.get_latest_revision()
     if newest is None:
-        return None
+        return []
     revisions = Revision.objects.for_instance(instance).order_by("-created_at", "-id")
     digest = content_digest(newest.as_object())
-    writer: int | None = newest.user_id
-    for revision in revisions[:LOOK_BACK]:
+    found = [newest]
+    for revision in revisions.exclude(pk=newest.pk)[:LOOK_BACK]:
         if content_digest(revision.as_object()) != digest:
             break
-        writer = revision.user_id
-    return writer
+        found.append(revision)
+    return found

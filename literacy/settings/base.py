@@ -237,6 +237,10 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 # A door (literacy.urls) that leads to the one sign-in, in the right language.
 WAGTAILADMIN_LOGIN_URL = "/cms/login/"
 WAGTAIL_FRONTEND_LOGIN_URL = "/ar/accounts/login/"
+# What is written is saved as a draft by itself, after so many seconds; 0: it is not.
+WAGTAIL_AUTOSAVE_INTERVAL = env.int("AUTOSAVE_SECONDS", 10) * 1000
+# Old drafts are deleted, but those that were published, signed or submitted.
+REVISION_DAYS = env.int("REVISION_DAYS", 90)
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
