@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from .addresses import is_own, taken_text
 from .fields import StreamField
 from .findings import Finding, error
 from .models import DraftMixin, HelpPage, HelpResource, HomePage, InfoPage
@@ -24,6 +25,7 @@ def common_findings(instance: Any) -> Iterator[Finding]:
     """Return what is wrong with any page or snippet; registered as a check."""
     yield from denied_words(instance)
     yield from missing_sign_off(instance)
+    yield from taken_address(instance)
     if isinstance(instance, OWN):
         yield from field_faults(instance)
 
@@ -146,6 +148,14 @@ def stream_faults(instance: Any, field: StreamField) -> Iterator[Finding]:
             place = place_of(value, path) or label
             spot = where(field.name, path)
             yield error("field", f"{place}: {text}", _("Fix this field."), spot)
+
+
+def taken_address(instance: Any) -> Iterator[Finding]:
+    """Return whether the site itself answers at the page's address."""
+    if isinstance(instance, Page) and is_own(
+        instance.slug, instance.depth or 0, instance.allowed_parent_page_models()
+    ):
+        yield error("taken_address", taken_text(instance.slug), "", "slug")
 
 
 # Subjects

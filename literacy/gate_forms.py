@@ -10,6 +10,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
 from wagtail.forms import TaskStateCommentForm
 
+from .addresses import is_taken, taken_text
 from .draft_forms import DraftFormMixin
 from .fields import StreamField
 from .findings import Finding, errors_in, seal
@@ -81,6 +82,14 @@ def summary_of(findings: list[Finding]) -> str:
 class GatePageForm(GateMixin, DraftFormMixin, WagtailAdminPageForm):
     """The form of every page."""
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse an address of the site; once there is a page, it does so itself."""
+        cleaned: dict[str, Any] = super().clean()
+        slug = cleaned.get("slug", "")
+        if not self.instance.path and is_taken(slug, self.parent_page):
+            self.add_error("slug", taken_text(slug))
+        return cleaned
+
 
 class GateModelForm(GateMixin, DraftFormMixin, WagtailAdminModelForm):
     """The form of every snippet."""
@@ -92,6 +101,14 @@ class DraftCopyForm(CopyForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("publish_copies", None)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        slug = cleaned.get("new_slug", "")
+        parent = cleaned.get("new_parent_page") or self.page.get_parent()
+        if is_taken(slug, parent):
+            self.add_error("new_slug", taken_text(slug))
+        return cleaned
 
 
 class SignForm(TaskStateCommentForm):

@@ -15,6 +15,7 @@ from wagtail.signals import (
     page_slug_changed,
     page_unpublished,
     post_page_move,
+    pre_page_move,
     published,
     unpublished,
 )
@@ -24,7 +25,7 @@ from .cleaning import cleaned
 from .models import HelpResource, HomePage, SiteImage, SiteRendition, User
 from .models.learners import learner_models
 from .page_store import purge_pages, renew_pages
-from .services import greet_in_arabic, open_to_editors, share_facts
+from .services import greet_in_arabic, open_to_editors, refuse_move, share_facts
 
 # Who may see what, and where.
 ACCESS = (PageViewRestriction, Site)
@@ -46,6 +47,11 @@ def shown_models() -> tuple[type[Model], ...]:
 def purge_what_is_taken_away(**kwargs: Any) -> None:
     """Whatever else a worker is doing: it is gone at once."""
     transaction.on_commit(purge_pages)
+
+
+@receiver(pre_page_move)
+def refuse_a_move(instance: Page, parent_page_after: Page, **kwargs: Any) -> None:
+    refuse_move(page=instance, target=parent_page_after)
 
 
 def follow_a_save(

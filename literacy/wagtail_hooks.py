@@ -6,6 +6,7 @@ from wagtail.snippets.models import register_snippet
 from .content_rules import common_findings, published_content
 from .frame import help_link
 from .help_findings import help_findings, resource_findings
+from .moves import follow_page, follow_pages
 from .panels import (
     add_welcome,
     admin_scripts,
@@ -37,6 +38,8 @@ for kind in ("page", "snippet"):
     hooks.register(f"after_edit_{kind}", lead_to_restart)
 hooks.register("construct_page_action_menu", offer_no_alias)
 hooks.register("before_bulk_action", refuse_faulty_pages)
+hooks.register("after_move_page", follow_page)
+hooks.register("after_bulk_action", follow_pages)
 hooks.register("before_serve_page", lead_to_own_language)
 hooks.register("construct_homepage_panels", add_welcome)
 hooks.register("literacy_menu_links", help_link)

@@ -151,6 +151,10 @@ class ModulePage(RoutablePageMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         return {**context, **self.screen(self)}
 
+    def get_route_paths(self) -> list[str]:
+        """Return what leads on when the module is moved: its last page as well."""
+        return [*super().get_route_paths(), f"/{self.reverse_subpage('done')}"]
+
     @path("done/", name="done")
     def show_end(self, request: Any) -> Any:
         """Show what the learner can do now, the next module, and a way to share."""

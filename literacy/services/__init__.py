@@ -21,6 +21,7 @@ from .learners import (
     return_by_phrase,
     start_learner,
 )
+from .moving import move_translations, refuse_move
 from .pictures import owed_pictures
 from .revisions import prune_revisions
 from .schedule import run_due_jobs
@@ -52,13 +53,15 @@ __all__ = [
     "may_publish",
     "may_sign",
     "merge_learners",
+    "move_translations",
     "note_shipped",
     "open_to_editors",
     "owed_pictures",
     "pay_debts",
     "phrase_mark",
-    "renew_phrase",
     "prune_revisions",
+    "refuse_move",
+    "renew_phrase",
     "return_by_phrase",
     "run_due_jobs",
     "set_up_editors",

@@ -44,13 +44,17 @@ def set_up_editors() -> Group:
 
 
 def content_permissions() -> list[Permission]:
-    """Return the rights to enter, to translate, and to write in the banks."""
+    """Return the rights to enter, to translate, to redirect, to write in the banks."""
     rights = [
         Permission.objects.get(
             content_type__app_label="wagtailadmin", codename="access_admin"
         ),
         submit_permission(),
     ]
+    rights += Permission.objects.filter(
+        content_type__app_label="wagtailredirects",
+        codename__in=[f"{action}_redirect" for action in ("add", "change", "delete")],
+    )
     for model in get_snippet_models():
         actions = ["add", "change"]
         if issubclass(model, DraftStateMixin):

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.settings",
+    "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.embeds",
     "wagtail.sites",
@@ -73,6 +74,8 @@ MIDDLEWARE = [
     "literacy.middleware.two_step.TwoStepMiddleware",
     "literacy.middleware.cms_input.CmsInputMiddleware",
     "literacy.middleware.refusals.RefusalMiddleware",
+    # Innermost: it sees a 404 before anything else makes something of it.
+    "literacy.middleware.old_addresses.OldAddressMiddleware",
 ]
 
 ROOT_URLCONF = "literacy.urls"
