@@ -151,7 +151,7 @@ def stream_faults(instance: Any, field: StreamField) -> Iterator[Finding]:
 
 
 def taken_address(instance: Any) -> Iterator[Finding]:
-    """Return whether the site itself answers at the page's address."""
+    """Return a finding where the site itself answers at the page's address."""
     if isinstance(instance, Page) and is_own(
         instance.slug, instance.depth or 0, instance.allowed_parent_page_models()
     ):

@@ -36,9 +36,13 @@ def test_the_group_has_exactly_its_rights():
         "publish_activity",
         "add_skill",
         "change_skill",
+        "publish_skill",
         "add_helpresource",
         "change_helpresource",
         "publish_helpresource",
+        "add_redirect",
+        "change_redirect",
+        "delete_redirect",
     }
     assert pages == {
         (home.pk, f"{action}_page") for action in ("add", "change", "publish")
