@@ -17,7 +17,7 @@ from .panels import (
 from .publishing import name_log_actions, refuse_faulty_pages, refused_notes
 from .reports import report_menu_item, report_urls
 from .routing import lead_to_own_language
-from .services import owed_pictures
+from .services import owed_pages, owed_pictures
 from .translation.edit_hooks import (
     lead_to_restart,
     offer_no_alias,
@@ -47,6 +47,7 @@ hooks.register("literacy_dashboard_notes", help_notes)
 hooks.register("literacy_dashboard_notes", refused_notes)
 hooks.register("register_log_actions", name_log_actions)
 hooks.register("literacy_site_checks", help_findings)
+hooks.register("literacy_catch_up", owed_pages)
 hooks.register("literacy_catch_up", owed_pictures)
 register_snippet(HelpResourceViewSet)
 hooks.register("construct_help_menu", leave_out_adverts)

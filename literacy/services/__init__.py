@@ -35,6 +35,7 @@ from .signing import (
     sign,
     sign_content,
 )
+from .stored_pages import owed_pages
 
 __all__ = [
     "Debt",
@@ -56,6 +57,7 @@ __all__ = [
     "move_translations",
     "note_shipped",
     "open_to_editors",
+    "owed_pages",
     "owed_pictures",
     "pay_debts",
     "phrase_mark",

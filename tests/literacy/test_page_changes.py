@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.apps import apps
@@ -15,7 +16,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, PageViewRestriction, Site
 
 from literacy.models import HomePage, InfoPage, SiteImage
-from literacy.page_store import Version, page_store
+from literacy.page_store import Version, page_store, purge_pages
 from literacy.receivers import follow_a_save
 from tests.base import make_adam, signed_in
 from tests.make import (
@@ -288,3 +289,37 @@ def test_a_lesson_shows_no_picture_that_was_deleted(commit):
     with commit():
         image.delete()
     assert "<img" not in Client().get(lesson.url).content.decode()
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_what_a_killed_process_did_not_tell_is_owed(
+    is_told, django_capture_on_commit_callbacks
+):
+    """It was killed after the commit, before the store was told."""
+    info, image = make_info(), make_image()
+    editor = signed_in(make_adam())
+    fields = {"title": "جسر", "collection": 1, "tags": ""}
+    for change in (
+        lambda: info.save_revision().publish(),
+        info.unpublish,
+        lambda: editor.post(f"/cms/images/{image.pk}/", fields),
+        lambda: editor.post(f"/cms/images/{image.pk}/delete/"),
+    ):
+        with django_capture_on_commit_callbacks(execute=is_told):
+            change()
+        before = now()
+        call_command("catch_up", stdout=StringIO())
+        assert (now().purged > before.purged) is not is_told
+        before = now()
+        call_command("catch_up", stdout=StringIO())
+        assert now() == before
+
+
+def test_drafts_owe_nothing():
+    info, activity = make_info(), make_activity()
+    purge_pages()
+    for one in (info, activity):
+        one.save_revision(log_action="wagtail.edit")
+    before = now()
+    call_command("catch_up", stdout=StringIO())
+    assert now() == before
