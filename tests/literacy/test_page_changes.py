@@ -105,6 +105,7 @@ HIDDEN_APPS = {
 }
 HIDDEN = {
     "literacy.Learner",
+    "literacy.PublishedWords",
     "literacy.ScheduledJob",
     "literacy.SecondEditorTask",
     "literacy.SignOff",
