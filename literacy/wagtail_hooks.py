@@ -17,7 +17,7 @@ from .panels import (
 from .publishing import name_log_actions, refuse_faulty_pages, refused_notes
 from .reports import report_menu_item, report_urls
 from .routing import lead_to_own_language
-from .services import owed_pages, owed_pictures
+from .services import expired_entries, owed_pages, owed_pictures
 from .translation.edit_hooks import (
     lead_to_restart,
     offer_no_alias,
@@ -53,6 +53,7 @@ register_snippet(HelpResourceViewSet)
 hooks.register("construct_help_menu", leave_out_adverts)
 hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("insert_global_admin_js", admin_scripts)
+hooks.register("literacy_catch_up", expired_entries)
 hooks.register("literacy_content_checks", common_findings)
 hooks.register("literacy_catch_up", owed_digests)
 hooks.register("literacy_content_checks", missing_words)

@@ -27,9 +27,10 @@ class AnswerForm(forms.Form):
 
 
 class CheckForm(forms.Form):
-    """On which page a check begins."""
+    """On which page a check begins, and under which name."""
 
     subject = forms.UUIDField()
+    uuid = forms.UUIDField(required=False)
 
 
 class ReportForm(forms.Form):

@@ -76,12 +76,11 @@ def check_progress(
 
 def earn(learner: Learner, earned: LessonProgress) -> None:
     """Add what was earned to the learner's progress in that lesson."""
-    progress, is_new = LessonProgress.objects.get_or_create(
-        learner=learner,
-        lesson_key=earned.lesson_key,
-        defaults={name: getattr(earned, name) for name in GROWING},
-    )
-    if not is_new and grow(progress, earned):
+    progress = learner.lesson_progress.filter(lesson_key=earned.lesson_key).first()
+    if progress is None:
+        earned.learner = learner
+        earned.save(force_insert=True)
+    elif grow(progress, earned):
         progress.save(update_fields=GROWING)
 
 

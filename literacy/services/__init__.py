@@ -7,6 +7,7 @@ from .editors import (
     open_to_editors,
     set_up_editors,
 )
+from .expired import expired_entries
 from .help import share_facts
 from .learners import (
     forget_idle_learners,
@@ -41,6 +42,7 @@ __all__ = [
     "Debt",
     "Payment",
     "content_digest",
+    "expired_entries",
     "forget_idle_learners",
     "forget_learner",
     "give_phrase",

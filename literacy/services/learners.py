@@ -8,6 +8,7 @@ from django.utils.crypto import salted_hmac
 
 from literacy.errors import LearnerGoneError, UnknownPhraseError
 from literacy.models import Learner
+from literacy.models.learners import new_code
 from literacy.signals import learners_merging
 from literacy.text.phrases import WORDS_IN_PHRASE, phrase_words, read_phrase
 
@@ -40,10 +41,9 @@ def lock_learner(learner: Learner) -> None:
         raise LearnerGoneError
 
 
-@transaction.atomic
-def start_learner(*, language: str) -> Learner:
+def start_learner(*, language: str, code: str = "") -> Learner:
     """Make a learner for somebody who answers for the first time."""
-    return Learner.objects.create(language=language)
+    return Learner.objects.create(language=language, code=code or new_code())
 
 
 @transaction.atomic
@@ -111,6 +111,9 @@ def merge_learners(*, kept: Learner, gone: Learner) -> None:
     """
     if len(lock_learners(kept, gone)) < 2:
         raise LearnerGoneError
+    # What was read before the lock may be old.
+    for learner in (kept, gone):
+        learner.refresh_from_db()
     learners_merging.send(sender=Learner, kept=kept, gone=gone)
     gone.delete()
     kept.created_on = min(kept.created_on, gone.created_on)

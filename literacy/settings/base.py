@@ -117,10 +117,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.str("REDIS_URL", "")
 _MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {
-    # Rate limits and one-time codes: shared by all processes, outlives Redis.
+    # Rate limits, one-time codes, first answers: shared, and outlives Redis.
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        # A school of 300 begins at once; what is over this is thrown away early.
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
     },
     # Pictures' sizes: quick, and allowed to be lost.
     "renditions": {"BACKEND": _MEMORY, "LOCATION": "renditions", "TIMEOUT": 86_400},

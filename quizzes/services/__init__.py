@@ -5,11 +5,13 @@ from quizzes.services.versions import freeze_version, retire_version
 
 from .answers import record_answer, record_move
 from .attempts import open_practice, start_check, start_quiz
+from .beginnings import begin_learner
 from .copies import duplicate_activity
 from .merging import merge_answers
 from .stamping import stamp_pictures
 
 __all__ = [
+    "begin_learner",
     "draft_versions",
     "duplicate_activity",
     "freeze",

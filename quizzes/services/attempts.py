@@ -17,15 +17,17 @@ from quizzes.signals import attempt_finished, attempt_finishing, send_both
 from .counting import count_start
 
 
-@transaction.atomic(savepoint=False)
 def open_practice(*, learner: Learner, subject_key: UUID, language: str) -> Attempt:
-    """Return the learner's practice on this page, begun if need be."""
-    attempt, _made = Attempt.objects.get_or_create(
+    """Return the learner's practice on this page, begun if need be.
+
+    Expects the learner to be locked.
+    """
+    practices = attempts_at(learner, subject_key, Attempt.PRACTICE)
+    attempt = practices.filter(finished_on=None).first() or Attempt.objects.create(
         learner=learner,
         subject_key=subject_key,
         kind=Attempt.PRACTICE,
-        finished_on=None,
-        defaults={"language": language},
+        language=language,
     )
     attempt.learner = learner
     return attempt

@@ -17,7 +17,6 @@ from literacy.guards import same_origin_form
 from literacy.methods import form_only
 from literacy.models import Learner
 from literacy.parts import is_part
-from literacy.services import start_learner
 from quizzes import access, forms, services
 from quizzes.errors import OtherAnswerError
 from quizzes.faults import fault_text
@@ -54,12 +53,17 @@ def answer(request: HttpRequest) -> HttpResponse:
         return not_here(request)
     try:
         with nullcontext() if learner else transaction.atomic():
-            mine = learner or start_learner(language=get_language() or "")
+            mine = learner or services.begin_learner(
+                uuid=form.cleaned_data["uuid"], language=get_language() or ""
+            )
             given = record(question, page, mine, request, form.cleaned_data)
     except ResponseError as error:
         return faulty(request, question, error)
     except OtherAnswerError as error:
-        return other_answer(request, error)
+        response = other_answer(request, error)
+        if learner is None:
+            remember_learner(response, error.answer.learner)
+        return response
     said = (
         {} if given.is_finished else format_of(given.version.format).said(request.POST)
     )

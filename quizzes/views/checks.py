@@ -15,7 +15,6 @@ from literacy.messages import render_message
 from literacy.methods import form_only
 from literacy.models import Learner
 from literacy.parts import is_part
-from literacy.services import start_learner
 from quizzes import access, forms, services
 from quizzes.errors import NothingToDrawError
 from quizzes.models import Attempt, QuizPage
@@ -40,7 +39,9 @@ def start_check(request: HttpRequest) -> HttpResponse:
     learner = get_learner(request)
     try:
         with transaction.atomic():
-            mine = learner or start_learner(language=language)
+            mine = learner or services.begin_learner(
+                uuid=form.cleaned_data["uuid"], language=language
+            )
             attempt = begin(page, mine, language)
     except NothingToDrawError:
         return not_ready(request, page.get_url())

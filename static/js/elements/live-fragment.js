@@ -55,10 +55,10 @@ class LiveFragment extends HTMLElement {
     }
   }
 
-  /** Gives an answer its own name, so that sending it twice counts once. */
+  /** Gives an answer or check its own name, so that sending it twice counts once. */
   name(form) {
-    const { activity, uuid } = form.elements;
-    if (activity && !uuid) addField(form, "uuid", newUuid());
+    const { subject, uuid } = form.elements;
+    if (subject && !uuid) addField(form, "uuid", newUuid());
   }
 
   /** Puts the part in place, or says why there is none. */
