@@ -3,9 +3,12 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from literacy.access import COOKIE
+
 from .checks import assert_sound
 from .hands import Touch
 from .player import Player
+from .site import Site
 
 LESSON = "/ar/modules/pause/steps/"
 
@@ -73,6 +76,38 @@ def test_an_answer_whose_reply_is_lost_counts_once(player):
     assert names == [name_of(again.value)]
 
 
+@pytest.mark.parametrize("kind", ["answers", "checks"])
+def test_who_heard_no_first_reply_is_one_learner(page_for, site, kind):
+    """The cookie was lost with the reply: the name alone leads to the learner."""
+    page = page_for("ar")
+    player = Player(page, Touch(page), scripts=True)
+    player.open(LESSON)
+    if kind == "answers":
+        player.next_step()
+        player.fill(player.place(), right=True)
+    else:
+        for _step in range(5):
+            player.next_step()
+    before = learners_of(site)
+
+    def lose_reply_and_cookie(route):
+        route.fetch()
+        page.context.clear_cookies()
+        route.abort("connectionreset")
+
+    page.watch.allow("ERR_")
+    page.route(f"**/{kind}/", lose_reply_and_cookie)
+    send(page)
+    expect(player.place().locator("[data-status] .note")).to_be_visible()
+    assert page.context.cookies() == []
+    page.unroute(f"**/{kind}/")
+    send(page)
+
+    expect(player.place().locator("#result")).to_be_visible()
+    assert [cookie["name"] for cookie in page.context.cookies()] == [COOKIE]
+    assert learners_of(site) == before + 1
+
+
 def test_a_double_press_sends_once(player):
     page = player.page
     sent = []
@@ -110,6 +145,11 @@ def test_without_my_progress_a_page_is_whole(page_for):
     expect(page.locator(".step:visible")).to_have_count(1)
     page.locator("[data-next]").click()
     expect(page.locator(".step[data-kind=predict] .step__title")).to_be_focused()
+
+
+def learners_of(site: Site) -> int:
+    code = "from literacy.models import Learner; print(Learner.objects.count())"
+    return int(site.manage("shell", "-v0", "-c", code))
 
 
 def name_of(request) -> str:
