@@ -46,7 +46,11 @@ def begin_translations(
     That is the pages above it and the snippets that it uses. Raises RefusedError
     when the page or snippet itself, or a page above it, is too incomplete.
     """
-    creator = DraftCreator(user, list(locales))
+    # One after the other: two pages may need the same activity, or somebody pressed
+    # the button twice.
+    chosen = Locale.objects.filter(pk__in=[locale.pk for locale in locales])
+    locales = list(chosen.select_for_update(no_key=True).order_by("pk"))
+    creator = DraftCreator(user, locales)
     creator.create_translations(instance)
     if creator.left_out and not all(is_there(instance, one) for one in locales):
         raise refusal_of(instance, creator.left_out)

@@ -1,6 +1,9 @@
 """Beginning a translation: what is live stays, and what is begun is a draft."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connection, connections
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.operations import TranslationCreator
@@ -17,6 +20,7 @@ from tests.make import (
     make_home,
     make_lesson,
     make_locale,
+    make_module,
     make_quiz,
     make_skill,
 )
@@ -29,11 +33,9 @@ from tests.translations import (
     translation_of,
 )
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture
-def edda():
+def edda(db):
     make_home()
     return signed_in(make_edda())
 
@@ -266,3 +268,29 @@ def test_a_live_alias_of_another_language_is_impossible(edda):
     alias.refresh_from_db()
     assert not alias.live
     assert not Page.objects.filter(locale=make_locale("en"), live=True).exists()
+
+
+# Two at once
+
+
+def test_two_lessons_that_share_an_activity_are_begun_at_once(committed_db):
+    make_home()
+    browsers = [signed_in(make_edda()) for _turn in range(3)]
+    shared, module = make_activity(), make_module()
+    lesson, other = (make_lesson(practice=[shared], module=module) for _turn in "ab")
+    make_locale("en")
+    # SQLite in memory refuses where a file would wait.
+    at_once = 3 if connection.vendor == "postgresql" else 1
+    with ThreadPoolExecutor(at_once) as threads:
+        codes = list(threads.map(send, browsers, [lesson, lesson, other]))
+    assert set(codes) <= {200, 302}
+    for one in (lesson, other, shared, module):
+        assert one.get_translations().count() == 1
+
+
+def send(client, thing) -> int:
+    try:
+        fields = {"locales": [make_locale("en").pk]}
+        return client.post(submit_url(thing), fields).status_code
+    finally:
+        connections.close_all()
