@@ -9,6 +9,7 @@ class LiteracyConfig(AppConfig):
     def ready(self) -> None:
         from . import checks, receivers  # noqa: F401
         from .image_forms import guard_portraits
+        from .in_use import guard_what_is_used
         from .publishing import guard_publishing
         from .text.fields import use_own_fields_in_cms
         from .translation import receivers as translation_receivers  # noqa: F401
@@ -20,3 +21,4 @@ class LiteracyConfig(AppConfig):
         use_own_fields_in_cms()
         guard_portraits()
         guard_publishing()
+        guard_what_is_used()

@@ -6,6 +6,14 @@ from wagtail.snippets.models import register_snippet
 from .content_rules import common_findings, published_content
 from .frame import help_link
 from .help_findings import help_findings, resource_findings
+from .in_use import (
+    ask_before_bulk_action,
+    ask_before_deleting,
+    ask_before_deleting_page,
+    ask_before_unpublishing,
+    name_refusals,
+    staying_notes,
+)
 from .moves import follow_page, follow_pages
 from .panels import (
     add_welcome,
@@ -40,12 +48,19 @@ hooks.register("construct_page_action_menu", offer_no_alias)
 hooks.register("before_bulk_action", refuse_faulty_pages)
 hooks.register("after_move_page", follow_page)
 hooks.register("after_bulk_action", follow_pages)
+hooks.register("before_bulk_action", ask_before_bulk_action)
+hooks.register("before_delete_page", ask_before_deleting_page)
+hooks.register("before_delete_snippet", ask_before_deleting)
+hooks.register("before_unpublish", ask_before_unpublishing)
+hooks.register("before_unpublish_page", ask_before_unpublishing)
 hooks.register("before_serve_page", lead_to_own_language)
 hooks.register("construct_homepage_panels", add_welcome)
 hooks.register("literacy_menu_links", help_link)
 hooks.register("literacy_dashboard_notes", help_notes)
 hooks.register("literacy_dashboard_notes", refused_notes)
+hooks.register("literacy_dashboard_notes", staying_notes)
 hooks.register("register_log_actions", name_log_actions)
+hooks.register("register_log_actions", name_refusals)
 hooks.register("literacy_site_checks", help_findings)
 hooks.register("literacy_catch_up", owed_pages)
 hooks.register("literacy_catch_up", owed_pictures)

@@ -19,6 +19,7 @@ from quizzes.formats.registry import format_of
 from .claims import repeated_claims, titles_of
 from .models import Activity, QuizPage, Skill
 from .pairs import too_few_pairs, twins_in_order
+from .uses import broken_uses
 from .words import FORMS
 
 Bank = dict[int, Activity]
@@ -65,6 +66,7 @@ def activity_findings(activity: Activity) -> list[Finding]:
         found += format_of(activity.body[0].block_type).findings(activity)
     found += outside_names(activity)
     found += review_faults(activity)
+    found += broken_uses(activity)
     return found
 
 

@@ -14,6 +14,7 @@ from wagtail.images.models import Image as WagtailImage
 from wagtail.utils.file import hash_filelike
 
 from literacy.cleaning import cleaned
+from literacy.signals import image_changing
 
 
 class PictureFile(WagtailImageFieldFile):
@@ -83,6 +84,7 @@ class SiteImage(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save a new file first: the row says how large the cleaned picture is."""
+        image_changing.send(sender=SiteImage, instance=self)
         if self.file and not self.file._committed:
             self.file.save(self.file.name, self.file.file, save=False)
         super().save(*args, **kwargs)

@@ -94,6 +94,11 @@ class BasePage(DraftMixin, Page):
         request.framed_page = self
         return super().get_context(request, *args, **kwargs)
 
+    def can_move_to(self, parent: Page) -> bool:
+        """Stay among the pages of its language."""
+        is_foreign = parent.depth > 1 and parent.locale_id != self.locale_id
+        return not is_foreign and bool(super().can_move_to(parent))
+
     def seconds_to_keep(self) -> int | None:
         """Return how long the page cache may keep the page; None: its usual time."""
         return None

@@ -14,15 +14,13 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation, Translation
 
-from literacy.findings import Finding, errors_in, seal
+from literacy.asking import has_seen
+from literacy.findings import Finding, errors_in
 from literacy.gate import ContentRefusedError, content_findings
 from literacy.middleware.refusals import tell
 from literacy.sign_off_rules import NOT_SIGNED
 
 from .services import submit_translation, translated_draft
-
-# Which warnings about a translation somebody has seen, until it is published.
-SEEN = "seen_warnings"
 
 
 def draft_to_ask(translation: Translation, user: Any) -> Any:
@@ -111,12 +109,8 @@ def ask_once(
     request: HttpRequest, instance: Any, findings: list[Finding]
 ) -> HttpResponse | None:
     """Show warnings at the first press; the second press has seen them."""
-    seen = dict(request.session.get(SEEN, {}))
-    key = f"{instance._meta.label_lower}:{instance.pk}"
-    if not findings or seen.pop(key, "") == seal(findings):
-        request.session[SEEN] = seen
+    if has_seen(request, f"{instance._meta.label_lower}:{instance.pk}", findings):
         return None
-    request.session[SEEN] = {**seen, key: seal(findings)}
     text = _("Look at this. To publish all the same, press “Publish” again.")
     lines = [f"{one.text} {one.remedy}" for one in findings]
     context = {"text": text, "details": lines}

@@ -72,6 +72,13 @@ def test_what_came_sensitive_is_a_remark_until_an_editor_changes_it(folder):
     assert SignOff.objects.filter(came_with_site=True).count() == 2, "noted again"
 
 
+def test_an_activity_that_no_longer_fits_its_lesson_is_refused(folder):
+    load_module(folder=folder)
+    spoil(folder / "faster.yaml", "purpose: check", "purpose: practice")
+    with pytest.raises(ContentError, match="is not meant for checks"):
+        load_module(folder=folder)
+
+
 def test_a_drawing_that_is_put_back_comes_signed_as_before(folder):
     spoil(
         folder / "faster.yaml",

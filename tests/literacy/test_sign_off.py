@@ -3,14 +3,11 @@
 import json
 import re
 from datetime import date
-from io import BytesIO
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
-from PIL import Image
-from wagtail.models import Collection, TaskState, Workflow
+from wagtail.models import TaskState, Workflow
 
 from literacy.gate import content_findings, site_findings
 from literacy.models import SecondEditorTask, SignOff, SiteImage
@@ -268,18 +265,10 @@ def test_one_editor_alone_does_not_end_a_safeguarding_review(editors):
 
 
 def test_another_file_behind_a_signed_picture_ends_the_sign_off(editors):
-    edda, _sami = editors
     activity = make_activity("inspector", sensitivity=2)
     assert "not_signed" not in codes(content_findings(activity))
-    file = BytesIO()
-    Image.new("RGB", (700, 400)).save(file, "PNG")
-    fields = {
-        "title": "صورة أخرى",
-        "file": SimpleUploadedFile("other.png", file.getvalue(), "image/png"),
-        "collection": Collection.get_first_root_node().pk,
-    }
-    address = f"/cms/images/{SiteImage.objects.get().pk}/"
-    assert edda.post(address, fields).status_code == 302
+    # The CMS refuses it (tests.literacy.test_uses); a restored backup may bring it.
+    SiteImage.objects.update(file_hash="0" * 40)
     assert "not_signed" in codes(content_findings(activity))
     assert "not_signed" in codes(site_findings())
 

@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 from wagtail.documents import get_document_model
+from wagtail.models import Collection
 
 from literacy.models import SiteImage
 from literacy.storage import SERVED, is_served, set_apart
@@ -45,6 +46,8 @@ def make_document():
 
 
 def make_image() -> SiteImage:
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
     image = SiteImage(title="سوق")
     image.file = ContentFile(photograph(), name="market.jpg")
     image.save()

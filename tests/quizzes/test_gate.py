@@ -287,7 +287,7 @@ def test_a_quiz_of_falsehoods_is_refused():
 def test_a_quiz_needs_published_activities_of_its_language():
     one, other = make_activity(veracity="accurate"), make_activity(veracity="accurate")
     quiz = make_quiz([one, other])
-    one.unpublish()
+    Activity.objects.filter(pk=one.pk).update(live=False)
     english = make_activity(locale=make_locale("en"))
     Activity.objects.filter(pk=other.pk).update(locale=english.locale)
     assert sorted(codes(quiz)) == ["other_language", "unpublished"]

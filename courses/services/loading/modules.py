@@ -7,13 +7,16 @@ from django.db import transaction
 
 from courses.blocks import step_blocks
 from courses.models import LessonPage, ModuleIndexPage, ModulePage
+from literacy.gate import refuse_faulty
 from literacy.indexing import indexing_at_end
 from quizzes.models import Skill
+from quizzes.uses import asking_later
 
 from .activities import load_activities
 from .files import ContentError, Part, read_file
 from .quizzes import load_quizzes
 from .raw import RawMaker, check_block, make_id
+from .refusals import refusals_at
 from .saving import SOURCE, Loading, Wanted
 
 
@@ -29,13 +32,30 @@ def load_module(*, folder: Path, overwrite: bool = False) -> Loading:
     skills = load_skills(loading, file)
     module = load_module_page(loading, file, index)
     practice = loading.raw_maker(folder, is_practice=True)
-    for name in file["lessons"]:
-        lesson = read_file(folder / f"{name.value}.yaml")
-        load_activities(loading, file, lesson, practice, skills)
-        load_lesson(loading, lesson, loading.raw_maker(folder), module)
-    load_quizzes(loading, file, practice, module, skills)
+    lessons = [read_file(folder / f"{name.value}.yaml") for name in file["lessons"]]
+    with asking_later():
+        for lesson in lessons:
+            load_activities(loading, file, lesson, practice, skills)
+            load_lesson(loading, lesson, loading.raw_maker(folder), module)
+        load_quizzes(loading, file, practice, module, skills)
+    ask_unchanged_lessons(loading, lessons, module)
     loading.clear_up()
     return loading
+
+
+def ask_unchanged_lessons(
+    loading: Loading, files: list[Part], module: ModulePage
+) -> None:
+    """Ask the gate of the lessons whose activities changed and they did not."""
+    if not any(name.startswith("activity/") for name in loading.written):
+        return
+    for file in files:
+        if f"lesson/{module.slug}/{file.key}" in loading.written:
+            continue
+        lesson = LessonPage.objects.child_of(module).get(slug=file.key)
+        for one in lesson.get_translations(inclusive=True).live():
+            with refusals_at(file):
+                refuse_faulty(one)
 
 
 def load_skills(loading: Loading, file: Part) -> dict[str, Skill]:
