@@ -21,10 +21,16 @@ from .saving import SOURCE, Loading, Wanted
 
 
 @transaction.atomic
-@indexing_at_end()
 def load_module(*, folder: Path, overwrite: bool = False) -> Loading:
     """Load the module in a folder, all of it or, on a ContentError, none of it."""
     loading = Loading(overwrite=overwrite)
+    with indexing_at_end():
+        load_parts(loading, folder)
+    loading.clear_up()
+    return loading
+
+
+def load_parts(loading: Loading, folder: Path) -> None:
     file = read_file(folder / "module.yaml")
     index = ModuleIndexPage.objects.filter(locale=loading.locale(SOURCE)).first()
     if index is None:
@@ -39,8 +45,6 @@ def load_module(*, folder: Path, overwrite: bool = False) -> Loading:
             load_lesson(loading, lesson, loading.raw_maker(folder), module)
         load_quizzes(loading, file, practice, module, skills)
     ask_unchanged_lessons(loading, lessons, module)
-    loading.clear_up()
-    return loading
 
 
 def ask_unchanged_lessons(

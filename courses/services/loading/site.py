@@ -33,15 +33,15 @@ SYMBOLS = {"pause": "pause", "check": "eye", "decide": "check"}
 
 
 @transaction.atomic
-@indexing_at_end()
 def load_site(*, folder: Path, overwrite: bool = False) -> Loading:
     """Load the pages around the modules, all of them or, on a ContentError, none."""
     loading = Loading(overwrite=overwrite)
-    home = load_home(loading, read_file(folder / "home.yaml"))
-    load_index(loading, read_file(folder / "modules.yaml"), home)
-    for name in INFO_PAGES:
-        load_info_page(loading, read_file(folder / f"{name}.yaml"), home, folder)
-    load_help(loading, read_file(folder / "help.yaml"), home)
+    with indexing_at_end():
+        home = load_home(loading, read_file(folder / "home.yaml"))
+        load_index(loading, read_file(folder / "modules.yaml"), home)
+        for name in INFO_PAGES:
+            load_info_page(loading, read_file(folder / f"{name}.yaml"), home, folder)
+        load_help(loading, read_file(folder / "help.yaml"), home)
     loading.clear_up()
     return loading
 
