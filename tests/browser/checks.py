@@ -60,6 +60,28 @@ WIDER = """() => {
     ? wide.slice(0, 5).map(e => e.outerHTML.slice(0, 120))
     : [`${root.scrollWidth} > ${root.clientWidth}`];
 }"""
+# What is cut off inside something, and words that have no room for their letters.
+CUT_OFF = """() => {
+  const hides = element => element.clientWidth > 2 && element.offsetParent
+    && !element.matches('input, select, textarea')
+    && getComputedStyle(element).overflowX !== 'visible'
+    && element.scrollWidth > element.clientWidth + 1;
+  return [...document.body.querySelectorAll('*')].filter(hides)
+    .map(element => element.outerHTML.slice(0, 120));
+}"""
+SQUEEZED = """() => {
+  const found = [], range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent.trim();
+    if (text.length < 5) continue;
+    range.selectNodeContents(walker.currentNode);
+    const boxes = [...range.getClientRects()].filter(box => box.width > 1);
+    const lines = new Set(boxes.map(box => Math.round(box.top))).size;
+    if (lines > 2 && text.length / lines < 4) found.push(`${lines} lines: ${text}`);
+  }
+  return found;
+}"""
 
 
 @cache
@@ -131,6 +153,19 @@ def language_of(page: Page) -> str:
 def wider_than_the_screen(page: Page) -> list[str]:
     """Return what makes the page scroll sideways."""
     return page.evaluate(WIDER)
+
+
+def faults_in_large_text(page: Page) -> list[str]:
+    """Return what has no room when the reader's letters are twice as large."""
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    try:
+        return (
+            wider_than_the_screen(page)
+            + [f"cut off: {part}" for part in page.evaluate(CUT_OFF)]
+            + [f"squeezed: {text}" for text in page.evaluate(SQUEEZED)]
+        )
+    finally:
+        page.evaluate("document.documentElement.style.fontSize = ''")
 
 
 def lengthen(texts: Locator) -> None:

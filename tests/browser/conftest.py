@@ -88,16 +88,23 @@ def own_site(copy_site) -> Iterator[Site]:
     shutil.rmtree(served.folder)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the system's Chromium; none is downloaded."""
+def find_browser() -> str:
+    """Return the system's Chromium; none is downloaded."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     assert found, "no Chromium on PATH: `make test` installs it"
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium."""
     # The driver keeps an event loop in this thread, which Django would take for
     # asynchronous code in the tests that follow.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        started = playwright.chromium.launch(
+            executable_path=find_browser(), args=ARGUMENTS
+        )
         yield started
         started.close()
 

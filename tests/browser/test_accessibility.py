@@ -1,8 +1,8 @@
 """Every kind of page and every state of every format, judged by axe and by us.
 
 Each state is judged on a phone and on a desktop, in Arabic and in English; that
-nothing scrolls sideways also at 320 px. The watch of `page_for` hears what breaks
-the content-security policy, and sees other hosts.
+nothing scrolls sideways also at 320 px, nor in letters twice as large. The watch of
+`page_for` hears what breaks the content-security policy, and sees other hosts.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,13 +15,19 @@ from literacy.management.commands.demo import EMAIL, PASSWORD
 from literacy.views.errors import server_error
 
 from . import searches
-from .checks import assert_sound, run_axe, wider_than_the_screen
+from .checks import (
+    assert_sound,
+    faults_in_large_text,
+    run_axe,
+    wider_than_the_screen,
+)
 from .hands import Touch
 from .player import Player
 
 LANGUAGES = ["ar", "en"]
 WIDTHS = (360, 1280)
 NARROWEST = 320
+LARGE_TEXT_WIDTHS = (360, 412)
 HEIGHT = 844
 
 
@@ -51,6 +57,11 @@ class Judge:
         self.page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
         wide = wider_than_the_screen(self.page)
         self.faults += [f"{state} at {NARROWEST} px: {one}" for one in wide]
+        for width in LARGE_TEXT_WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": HEIGHT})
+            where = f"{state} in large text at {width} px"
+            large = faults_in_large_text(self.page)
+            self.faults += [f"{where}: {fault}" for fault in large]
         self.page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
         self.seen.append(state)
 
