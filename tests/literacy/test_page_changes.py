@@ -1,5 +1,6 @@
 """What lets stored pages go: every kind of thing that a public page shows."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
@@ -7,6 +8,7 @@ from io import StringIO
 import pytest
 from django.apps import apps
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
@@ -280,16 +282,25 @@ def test_a_picture_cropped_or_deleted_in_the_cms_is_on_no_copy(commit):
     assert now().purged > after.purged
 
 
-def test_a_lesson_shows_no_picture_that_was_deleted(commit):
+def test_a_lesson_shows_no_picture_whose_file_is_gone(commit):
+    """Cropping a picture deletes its sizes; deleting one in use is refused."""
     image = make_image()
     lesson = make_lesson()
     scene = lesson.steps[0]
     scene.value["picture"], scene.value["alt"] = image, "جسر"
     lesson.save_revision().publish()
-    assert "<img" in Client().get(lesson.url).content.decode()
+    (before,) = pictures_of(lesson)
+    assert default_storage.exists(before)
     with commit():
-        image.delete()
-    assert "<img" not in Client().get(lesson.url).content.decode()
+        for rendition in image.renditions.all():
+            rendition.delete()
+    assert not default_storage.exists(before)
+    assert all(default_storage.exists(name) for name in pictures_of(lesson))
+
+
+def pictures_of(page) -> set[str]:
+    text = Client().get(page.url).content.decode()
+    return set(re.findall(r'<img [^>]*src="/media/([^"]+)"', text))
 
 
 @pytest.mark.parametrize("is_told", [True, False])
