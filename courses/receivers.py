@@ -11,7 +11,7 @@ from quizzes.models import Answer, Attempt
 from quizzes.offering import StepPosition
 from quizzes.signals import answer_recording, attempt_finishing
 
-from .models import LessonPage
+from .models import LessonPage, ModulePage
 from .services import finish_lesson, merge_progress, note_step, stamp_scenes
 
 
@@ -41,6 +41,16 @@ def finish_the_lesson(attempt: Attempt, **kwargs: Any) -> None:
 @receiver(page_published, sender=LessonPage)
 def stamp_its_scenes(instance: LessonPage, **kwargs: Any) -> None:
     stamp_scenes(lesson=instance)
+
+
+@receiver(page_published, sender=ModulePage)
+def keep_the_care_of_its_lessons(instance: ModulePage, **kwargs: Any) -> None:
+    """What the module says of a review, its lessons say as well."""
+    waits = instance.waits_for_review
+    lessons = LessonPage.objects.child_of(instance).exclude(shown_in_review=waits)
+    if waits:
+        lessons = lessons.live()
+    lessons.update(shown_in_review=waits)
 
 
 @receiver(learners_merging)

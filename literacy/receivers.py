@@ -12,6 +12,7 @@ from wagtail.contrib.settings.models import AbstractSetting
 from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page, PageViewRestriction, Site, UploadedFile
 from wagtail.signals import (
+    page_published,
     page_slug_changed,
     page_unpublished,
     post_page_move,
@@ -22,10 +23,16 @@ from wagtail.signals import (
 from wagtail.snippets.models import get_snippet_models
 
 from .cleaning import cleaned
-from .models import HelpResource, HomePage, SiteImage, SiteRendition, User
+from .models import CareMixin, HelpResource, HomePage, SiteImage, SiteRendition, User
 from .models.learners import learner_models
 from .page_store import purge_pages, renew_pages
-from .services import greet_in_arabic, open_to_editors, refuse_move, share_facts
+from .services import (
+    greet_in_arabic,
+    note_care,
+    open_to_editors,
+    refuse_move,
+    share_facts,
+)
 
 # Who may see what, and where.
 ACCESS = (PageViewRestriction, Site)
@@ -47,6 +54,12 @@ def shown_models() -> tuple[type[Model], ...]:
 def purge_what_is_taken_away(**kwargs: Any) -> None:
     """Whatever else a worker is doing: it is gone at once."""
     transaction.on_commit(purge_pages)
+
+
+@receiver([page_published, published])
+def keep_its_care(instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, CareMixin):
+        note_care(instance=instance)
 
 
 @receiver(pre_page_move)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from .findings import Finding, error, warning
 from .gate import Notes, site_notes
-from .models import SignOff
+from .models import CareMixin, SignOff
 from .models.pages import SENSITIVE
 from .services import content_digest, key_of
 
@@ -18,12 +18,22 @@ WORST_FIRST = ("-came_with_site", "expires_on")
 
 
 def missing_sign_off(instance: Any) -> Iterator[Finding]:
-    """Yield a finding where a second editor has to sign sensitive content, or again."""
-    level = getattr(instance, "sensitivity", None)
-    if (level or 0) >= SENSITIVE:
+    """Yield a finding where a second editor has to sign content, or sign it again."""
+    if not isinstance(instance, CareMixin):
+        return
+    if (instance.sensitivity or 0) >= SENSITIVE:
         yield from sign_off_faults(instance)
-    elif level is not None and (shown_now(instance, "sensitivity") or 0) >= SENSITIVE:
+    elif has_less_care(instance):
         yield from lifted_care(instance)
+
+
+def has_less_care(instance: CareMixin) -> bool:
+    """Tell whether learners would see it with less care than when they saw it last."""
+    if site_notes() is not None:
+        # What they see now has been asked for.
+        return False
+    was_sensitive = instance.shown_sensitivity >= SENSITIVE
+    return was_sensitive or (instance.shown_in_review and not instance.waits_for_review)
 
 
 def sign_off_faults(instance: Any) -> Iterator[Finding]:
@@ -54,18 +64,9 @@ def lifted_care(instance: Any) -> Iterator[Finding]:
     if sign_off_of(instance) is None:
         yield error(
             NOT_SIGNED,
-            _("Learners see this with more care now, and one editor cannot end that."),
+            _("Learners saw this with more care: one editor alone cannot end that."),
             _("Submit it for a second editor’s sign-off: then it is published."),
         )
-
-
-def shown_now(instance: Any, name: str) -> Any:
-    """Return a field's value in what learners see now; None if that is nothing."""
-    if site_notes() is not None:
-        # All that is asked then is what learners see.
-        return getattr(instance, name)
-    rows = type(instance)._base_manager.filter(pk=instance.pk, live=True)
-    return rows.values_list(name, flat=True).first()
 
 
 def sign_off_of(instance: Any) -> SignOff | None:

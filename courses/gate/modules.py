@@ -10,7 +10,6 @@ from courses.models import LessonPage, ModulePage
 from literacy.content_rules import field_faults, outside_names
 from literacy.findings import Finding, warning
 from literacy.gate import site_notes
-from literacy.sign_off_rules import lifted_care, shown_now
 from quizzes.claims import repeated_claims, titles_of
 from quizzes.gate import find_activities
 
@@ -19,18 +18,10 @@ def module_findings(module: ModulePage) -> list[Finding]:
     """Return what is wrong with a module and with its lessons as a whole."""
     return [
         *field_faults(module),
-        *lifted_review(module),
         *outside_names(module),
         *lone_chats(module),
         *claims_in_titles(module),
     ]
-
-
-def lifted_review(module: ModulePage) -> Iterator[Finding]:
-    """Yield a finding where one editor alone ends the safeguarding review."""
-    waits = shown_now(module, "needs_safeguarding_review")
-    if waits and not module.needs_safeguarding_review:
-        yield from lifted_care(module)
 
 
 def lone_chats(module: ModulePage) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from courses.blocks import step_blocks, step_faults
 from literacy.blocks import tiles
 from literacy.fields import StreamField
-from literacy.models import BasePage, HomePage
+from literacy.models import BasePage, CareMixin, HomePage
 from literacy.models.pages import SENSITIVE
 from literacy.named import Named
 from quizzes.offering import StepPosition
@@ -79,7 +79,7 @@ class ModuleIndexPage(BasePage):
         return shown
 
 
-class ModulePage(RoutablePageMixin, BasePage):
+class ModulePage(CareMixin, RoutablePageMixin, BasePage):
     """What a teacher assigns and a learner finishes: a page with lessons under it."""
 
     parent_page_types = ["courses.ModuleIndexPage"]
@@ -143,6 +143,10 @@ class ModulePage(RoutablePageMixin, BasePage):
         return lessons.filter(sensitivity__gte=SENSITIVE).exists()
 
     @property
+    def waits_for_review(self) -> bool:
+        return self.needs_safeguarding_review
+
+    @property
     def is_unindexed(self) -> bool:
         """Tell whether search engines leave it out, and the quizzes below it."""
         return self.needs_safeguarding_review or self.is_sensitive
@@ -165,7 +169,7 @@ class ModulePage(RoutablePageMixin, BasePage):
         )
 
 
-class LessonPage(BasePage):
+class LessonPage(CareMixin, BasePage):
     """Five to seven minutes: scene, prediction, key idea, practice, check, takeaway."""
 
     parent_page_types = ["courses.ModulePage"]
@@ -237,6 +241,13 @@ class LessonPage(BasePage):
     @property
     def is_sensitive(self) -> bool:  # type: ignore[override]
         return self.sensitivity >= SENSITIVE
+
+    @property
+    def waits_for_review(self) -> bool:
+        """Tell whether the module above does, as the public sees it."""
+        above = self.path[: -self.steplen]
+        modules = ModulePage.objects.filter(path=above, needs_safeguarding_review=True)
+        return modules.exists()
 
     def faults(self) -> dict[str, Any]:
         """Return the missing or misplaced step."""

@@ -1,5 +1,6 @@
 """The base models. Inside: pages know drafts and images; help knows pages."""
 
+from .care import CareMixin
 from .drafts import DraftMixin
 from .help import HelpPage, HelpResource
 from .images import SiteImage, SiteRendition
@@ -13,6 +14,7 @@ from .users import User
 
 __all__ = [
     "BasePage",
+    "CareMixin",
     "DraftMixin",
     "HelpPage",
     "HelpResource",

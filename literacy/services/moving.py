@@ -7,15 +7,29 @@ from wagtail.models import Page
 
 from literacy.addresses import is_taken, taken_text
 from literacy.errors import RefusedError
+from literacy.models import CareMixin
 
 
 def refuse_move(*, page: Page, target: Page) -> None:
     """Raise RefusedError where the page cannot stand below the target."""
     if is_taken(page.slug, target):
-        raise RefusedError(
-            _("“%(title)s” was not moved.") % {"title": page.title},
-            (taken_text(page.slug),),
-        )
+        why = taken_text(page.slug)
+    elif leaves_review(page.specific, target.specific):
+        why = _(
+            "Learners are told that it waits for a safeguarding review, and one editor "
+            "alone cannot end that. Let “%(target)s” wait for a review as well, then "
+            "move the page."
+        ) % {"target": target.title}
+    else:
+        return
+    title = _("“%(title)s” was not moved.") % {"title": page.title}
+    raise RefusedError(title, (why,))
+
+
+def leaves_review(page: Page, target: Page) -> bool:
+    """Tell whether a move would show a page without the note on its review."""
+    is_noted = isinstance(page, CareMixin) and page.shown_in_review
+    return is_noted and not getattr(target, "waits_for_review", False)
 
 
 def move_translations(*, page: Page, user: Any) -> list[str]:

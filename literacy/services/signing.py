@@ -22,6 +22,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from literacy.errors import RefusedError
 from literacy.fields import StreamField
 from literacy.gate import site_notes
+from literacy.models.care import CareMixin
 from literacy.models.images import SiteImage
 from literacy.models.pages import PAGE_TEXTS
 from literacy.models.signoffs import SignOff
@@ -29,6 +30,7 @@ from literacy.raw import pictures
 
 MONTHS = 12
 FRAMES = (
+    CareMixin,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -123,6 +125,15 @@ def note_shipped(*, instance: Any) -> None:
     digest = content_digest(instance)
     SignOff.objects.filter(**key).exclude(digest=digest).delete()
     SignOff.objects.get_or_create(**key, digest=digest)
+
+
+def note_care(*, instance: CareMixin) -> None:
+    """Keep with how much care learners see what was just published."""
+    rows = type(instance)._base_manager.filter(pk=instance.pk)
+    rows.update(
+        shown_sensitivity=instance.sensitivity or 0,
+        shown_in_review=instance.waits_for_review,
+    )
 
 
 def sign(*, user: Any, task_state: Any, digest: str) -> SignOff:

@@ -25,7 +25,7 @@ from wagtail.search import index
 from literacy.fields import StreamField
 from literacy.gate_forms import GateModelForm
 from literacy.gate_panel import FindingsPanel
-from literacy.models import DraftMixin, LanguagePreviewMixin
+from literacy.models import CareMixin, DraftMixin, LanguagePreviewMixin
 from literacy.named import Named
 from literacy.translation.fields import SynchronizedField
 from quizzes import words
@@ -72,6 +72,7 @@ class Skill(
 
 
 class Activity(
+    CareMixin,
     DraftMixin,
     WorkflowMixin,
     DraftStateMixin,

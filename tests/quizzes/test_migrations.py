@@ -8,8 +8,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
-from quizzes.models import ActivityVersion, Attempt
-from tests.make import make_learner
+from quizzes.models import Activity, ActivityVersion, Attempt
+from tests.make import make_activity, make_learner
 
 
 def migrate(name: str) -> Apps:
@@ -84,3 +84,19 @@ def test_versions_say_which_skill_they_train(committed_db):
         assert found.filter(skill_key=f"skill-{number}").count() in (333, 334)
     version = found.get(pk=made[-1])
     assert version.skill_key == version.content["skill"]
+
+
+def test_what_was_shown_with_care_is_noted_also_where_it_was_taken_down(committed_db):
+    shown = make_activity(sensitivity=2)
+    lowered = make_activity(sensitivity=3)
+    lowered.refresh_from_db()
+    lowered.unpublish()
+    lowered.sensitivity = 0
+    lowered.save_revision(clean=False)
+    lowered.save()
+    begun = make_activity()
+    Activity.objects.filter(pk=begun.pk).update(first_published_at=None, sensitivity=2)
+    migrate("0008_drafts")
+    migrate("0009_shown_care")
+    levels = dict(Activity.objects.values_list("pk", "shown_sensitivity"))
+    assert levels == {shown.pk: 2, lowered.pk: 3, begun.pk: 0}
