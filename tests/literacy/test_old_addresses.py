@@ -137,7 +137,9 @@ def test_what_is_moved_back_and_forth_goes_round_in_no_circle(edda, client):
     second = f"{other.url}{lesson.slug}/"
     assert client.get(first).status_code == 200
     assert client.get(second, follow=True).redirect_chain == [(first, 301)]
-    edda.post(f"/cms/pages/{lesson.pk}/unpublish/")
+    # The first press asks.
+    for _press in range(2):
+        edda.post(f"/cms/pages/{lesson.pk}/unpublish/")
     assert client.get(first, follow=True).status_code == 404
     assert client.get(second, follow=True).status_code == 404
 
