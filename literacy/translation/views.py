@@ -22,7 +22,10 @@ from wagtail_localize.views.submit_translations import (
     SubmitPageTranslationView,
     SubmitSnippetTranslationView,
 )
-from wagtail_localize.views.update_translations import UpdateTranslationsView
+from wagtail_localize.views.update_translations import (
+    UpdateTranslationsForm,
+    UpdateTranslationsView,
+)
 
 from literacy.errors import RefusedError
 
@@ -70,8 +73,20 @@ class SubmitSnippetView(DraftSubmit, SubmitSnippetTranslationView):
     pass
 
 
+class UpdateForm(UpdateTranslationsForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["publish_translations"].help_text = _(
+            "Only where nothing new waits for its translation: else nothing is done."
+        )
+
+
 class UpdateView(UpdateTranslationsView):
     """Takes over what the original says, published or as a draft."""
+
+    def get_form(self) -> UpdateForm:
+        is_sent = self.request.method == "POST"
+        return UpdateForm(self.request.POST if is_sent else None)
 
     @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
