@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
+    SourceImageIOError,
     WagtailImageField,
     WagtailImageFieldFile,
     get_upload_to,
@@ -36,6 +37,17 @@ class PictureFile(WagtailImageFieldFile):
         image.file_hash = image.file_hash or hash_filelike(content)
         content.seek(0)
         super().save(name, content, save)
+
+    @property
+    def url(self) -> str:
+        """Return the address of a size that is served: the file itself has none.
+
+        Empty where the file is missing. The API of the CMS asks for it.
+        """
+        try:
+            return str(self.instance.get_rendition("original").url)
+        except SourceImageIOError:
+            return ""
 
 
 def is_drawing(name: str) -> bool:

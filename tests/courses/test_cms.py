@@ -15,6 +15,7 @@ from courses.blocks import step_blocks
 from courses.models import LessonPage
 from literacy.models import HomePage, InfoPage
 from quizzes.models import Activity
+from quizzes.services import retire_version
 from tests.base import make_edda, signed_in
 from tests.cms_forms import form_of, press_publish
 from tests.make import (
@@ -162,7 +163,9 @@ def test_a_preview_shows_activities_that_are_not_published(edda):
     draft = make_activity("choice")
     lesson = make_lesson(practice=[draft])
     question = draft.body[0].value["question"]
-    draft.unpublish()
+    Activity.objects.filter(pk=draft.pk).update(live=False)
+    retire_version(activity=draft)
+    draft.refresh_from_db()
     draft.body[0].value["question"] = "سؤال لم يُنشر"
     draft.save_revision()
     shown = preview(edda, lesson, form_of(lesson))

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from literacy.models import Learner
 from quizzes.models import Activity, Answer, Attempt, QuizPage, SetTally, Tally
-from quizzes.services import record_move, start_quiz
+from quizzes.services import record_move, retire_version, start_quiz
 from tests.make import (
     item,
     make_activity,
@@ -338,7 +338,8 @@ def test_home_and_module_lead_to_their_quizzes():
 def test_an_empty_quiz_says_so_and_makes_no_learner():
     activity = make_activity()
     quiz = make_quiz([activity])
-    activity.unpublish()
+    Activity.objects.filter(pk=activity.pk).update(live=False)
+    retire_version(activity=activity)
     reply = Client().post(
         address("check_start"), {"subject": quiz.translation_key}, headers=OURS
     )
