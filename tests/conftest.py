@@ -9,6 +9,7 @@ from django.core.cache import caches
 from django.db import connection
 from django_tasks import task_backends
 from pytest_django import DjangoDbBlocker
+from pytest_django.plugin import blocking_manager_key
 
 from literacy.management.catalogue import compile_all
 from literacy.page_store import purge_pages
@@ -76,6 +77,16 @@ def committed_db(
     with django_db_blocker.unblock():
         yield
         renew_database(pytestconfig.cache.mkdir("databases"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Renew the database after a test that emptied it: what migrations filled is gone."""
+    yield
+    marker = item.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        with item.config.stash[blocking_manager_key].unblock():
+            renew_database(item.config.cache.mkdir("databases"))
 
 
 @pytest.fixture(autouse=True)

@@ -111,9 +111,11 @@ class FileStore(PageStore):
             logger.exception("Stored pages could not be declared old")
 
     def _clear(self, paths: Iterable[Path]) -> None:
-        for path in paths:
-            with suppress(OSError):
-                path.unlink()
+        # Nor may the folder be read, where it is another user's.
+        with suppress(OSError):
+            for path in paths:
+                with suppress(OSError):
+                    path.unlink()
 
     def _path(self, address: str) -> Path:
         return self.copies / _digest(address)

@@ -4,14 +4,14 @@ import configparser
 import shlex
 
 import pytest
+import yaml
 from django.core.management import get_commands, load_command_class
-from ruamel.yaml import YAML
 
 from literacy.schedule import JOBS
 from tests.architecture.sources import ROOT
 
 UNITS = sorted((ROOT / "docs" / "deploy").glob("*.service"))
-COMPOSE = YAML(typ="safe").load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
+COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
 SERVICES = COMPOSE["services"]
 
 

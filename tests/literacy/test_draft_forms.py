@@ -79,11 +79,10 @@ def test_a_text_of_another_shape_is_kept_and_named_by_the_gate(edda):
 
 def test_a_text_that_no_column_takes_is_refused_with_all_that_was_entered(edda):
     resource = make_help()
-    for phone in ("1" * 31, "1\0"):
-        fields = form_of(resource, phone=phone, hours="دائمًا")
-        reply = edda.post(f"{HELP}edit/{resource.pk}/", fields)
-        assert list(reply.context["form"].errors) == ["phone"]
-        assert "دائمًا" in reply.content.decode()
+    fields = form_of(resource, phone="1" * 31, hours="دائمًا")
+    reply = edda.post(f"{HELP}edit/{resource.pk}/", fields)
+    assert list(reply.context["form"].errors) == ["phone"]
+    assert "دائمًا" in reply.content.decode()
 
 
 def test_an_emptied_number_or_address_keeps_its_last_value(edda):
