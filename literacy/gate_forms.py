@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -101,6 +102,9 @@ class DraftCopyForm(CopyForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("publish_copies", None)
+        for name in ("title", "slug"):
+            longest = self.page._meta.get_field(name).max_length
+            self.fields[f"new_{name}"].validators.append(MaxLengthValidator(longest))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

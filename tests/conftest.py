@@ -31,6 +31,12 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("unhurried")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add how much is sent to the CMS, and which (tests.cms_fuzz)."""
+    parser.addoption("--cms-posts", type=int, default=120, help="posts to send")
+    parser.addoption("--cms-seed", type=int, default=1, help="draws other posts")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the words once; keep the workers' caches apart."""
     worker = getattr(config, "workerinput", {}).get("workerid")

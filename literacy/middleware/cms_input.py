@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.paginator import InvalidPage
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +17,8 @@ from literacy.routing import chosen_language
 logger = logging.getLogger(__name__)
 SENDING, READING = ("POST", "PUT"), ("GET", "HEAD")
 # What Wagtail lets through when an editor's form holds broken rich text, broken
-# StreamField data, a truncated picture, or a way back that is no address.
+# StreamField data, a truncated picture, a page that is gone, or a way back that is
+# no address.
 FAULTS = (
     ValueError,
     LookupError,
@@ -26,6 +28,8 @@ FAULTS = (
     RecursionError,
     DataError,
     NoReverseMatch,
+    ObjectDoesNotExist,
+    ValidationError,
 )
 
 
@@ -44,11 +48,11 @@ class CmsInputMiddleware:
         if not request.path.startswith(reverse("wagtailadmin_home")):
             return None
         if request.method in SENDING and is_damage(exception):
-            logger.warning("CMS form refused", exc_info=exception)
+            logger.warning("CMS form refused: %s", request.path, exc_info=exception)
             with override(language_of(request)):
                 return form_refused(request)
         if request.method in READING and is_asked_for(request, exception):
-            logger.warning("CMS address refused", exc_info=exception)
+            logger.warning("CMS address refused: %s", request.path, exc_info=exception)
             with override(language_of(request)):
                 return address_refused(request)
         return None
