@@ -87,7 +87,7 @@ def committed_db(
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Renew the database after a test that emptied it: what migrations filled is gone."""
+    """Renew the database after a test that emptied it of what migrations fill."""
     yield
     marker = item.get_closest_marker("django_db")
     if marker and marker.kwargs.get("transaction"):

@@ -22,10 +22,16 @@ def run_in_production(
     *arguments: str, folder: Path, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run Python with these arguments; the data are in the folder."""
+    # The browser tests of the same process set it, and no site has it.
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if name != "DJANGO_ALLOW_ASYNC_UNSAFE"
+    }
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=ROOT,
-        env=os.environ
+        env=inherited
         | SETTINGS
         | {
             "DATA_DIR": str(folder),

@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
-from literacy.unfinished import kept_value
 from literacy.raw import faults
+from literacy.unfinished import kept_value
 from quizzes.formats.chat.block import ChatBlock
 from quizzes.formats.inspector.block import InspectorBlock
 from tests.make import chat_body, item, node_value, reply

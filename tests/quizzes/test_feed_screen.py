@@ -7,8 +7,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 from wagtail.blocks import StructBlockValidationError
 
-from literacy.unfinished import kept_value
 from literacy.raw import faults
+from literacy.unfinished import kept_value
 from quizzes.formats.feed.block import FeedBlock
 from quizzes.formats.feed.habits import habits
 from quizzes.formats.feed.posts import note
