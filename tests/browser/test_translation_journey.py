@@ -79,7 +79,7 @@ def send_a_copy_of_the_lesson(page: Page) -> None:
     page.goto(page.url.replace("/edit/", "/copy/"))
     page.locator("[name=new_title]").fill("نسخة من الدرس")
     page.locator("[name=new_slug]").fill("copy")
-    page.locator("main form button[type=submit]").last.click()
+    page.locator("main form [type=submit]").last.click()
     page.locator(".messages .success").wait_for()
     page.goto(f"{LESSONS}?locale=ar")
     page.locator("td.title a", has_text="نسخة من الدرس").first.click()
