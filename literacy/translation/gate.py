@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import Translation
 
 from literacy.asking import has_seen
 from literacy.findings import Finding, errors_in
@@ -21,6 +21,7 @@ from literacy.middleware.refusals import tell
 from literacy.sign_off_rules import NOT_SIGNED
 
 from .services import submit_translation, translated_draft
+from .services.saving import mark_too_long
 
 
 def draft_to_ask(translation: Translation, user: Any) -> Any:
@@ -67,29 +68,6 @@ def ask_before_translation(request: HttpRequest, instance: Any) -> HttpResponse 
         tell(request, ContentRefusedError(draft, errors))
         return redirect(request.path)
     return ask_once(request, instance, findings)
-
-
-def mark_too_long(translation: Translation, instance: Any) -> list[str]:
-    """Mark the texts that do not fit their fields; return what is wrong with them.
-
-    Before anything is saved: PostgreSQL would refuse the whole row.
-    """
-    fields = {field.name: field for field in instance._meta.get_fields()}
-    texts = StringTranslation.objects.filter(
-        context__object_id=translation.source.object_id,
-        locale=translation.target_locale_id,
-    ).select_related("context")
-    faults = []
-    for text in texts:
-        field = fields.get(text.context.path)
-        limit = getattr(field, "max_length", None)
-        if limit and len(text.data) > limit:
-            try:
-                field.run_validators(text.data)
-            except ValidationError as error:
-                text.set_field_error([error])
-                faults.append(f"{field.verbose_name}: {error.messages[0]}")
-    return faults
 
 
 def waits_for_sign_off(errors: list[Finding], instance: Any) -> bool:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
-from wagtail_localize.models import Translation, TranslationLog
+from wagtail_localize.models import StringTranslation, Translation, TranslationLog
 
 from literacy.errors import RefusedError
 from literacy.gate import subject_of
@@ -35,15 +35,21 @@ def save_target(
 
 def publish(*, translation: Translation, user: Any) -> None:
     """Publish a translation. Raises RefusedError with what is wrong."""
+    instance = translation.source.get_source_instance()
+    too_long = mark_too_long(translation, instance)
+    if too_long:
+        raise not_published(target_of(translation) or instance, tuple(too_long))
     try:
         translation.save_target(user=user, publish=True)
     except ValidationError as error:
         target = target_of(translation)
-        text = _("“%(title)s” was not published. Fix this first:")
-        subject = subject_of(target)
-        raise RefusedError(
-            text % {"title": subject.title}, faults_of(target, error), subject.url
-        ) from error
+        raise not_published(target, faults_of(target, error)) from error
+
+
+def not_published(target: Any, faults: tuple[str, ...]) -> RefusedError:
+    text = _("“%(title)s” was not published. Fix this first:")
+    subject = subject_of(target)
+    return RefusedError(text % {"title": subject.title}, faults, subject.url)
 
 
 def faults_of(instance: Any, error: ValidationError) -> tuple[str, ...]:
@@ -129,3 +135,26 @@ def submit_translation(*, user: Any, translation: Translation) -> None:
     if draft.current_workflow_state:
         draft.current_workflow_state.cancel(user=user)
     draft.get_workflow().start(draft, user)
+
+
+def mark_too_long(translation: Translation, instance: Any) -> list[str]:
+    """Mark the texts that do not fit their fields; return what is wrong with them.
+
+    Before anything is saved: PostgreSQL would refuse the whole row.
+    """
+    fields = {field.name: field for field in instance._meta.get_fields()}
+    texts = StringTranslation.objects.filter(
+        context__object_id=translation.source.object_id,
+        locale=translation.target_locale_id,
+    ).select_related("context")
+    faults = []
+    for text in texts:
+        field = fields.get(text.context.path)
+        limit = getattr(field, "max_length", None)
+        if field and limit and len(text.data) > limit:
+            try:
+                field.run_validators(text.data)
+            except ValidationError as error:
+                text.set_field_error([error])
+                faults.append(f"{field.verbose_name}: {error.messages[0]}")
+    return faults
