@@ -42,7 +42,7 @@ def test_choosers_dates_and_examples_work_under_the_policy(page_for):
     page.locator("#id_review_due").press_sequentially("٢٠٢٧-۰۲-01")
     page.locator("#id_age_min").fill("١٤")
     assert page.locator("#id_review_due").input_value() == "2027-02-01"
-    assert page.locator("#id_age_min").input_value() == "١٤"
+    assert page.locator("#id_age_min").input_value() == "14"
 
 
 def test_the_screens_of_the_cms_are_quiet(page_for):

@@ -116,7 +116,8 @@ def test_a_whole_picture_is_taken(browser):
 )
 def test_only_what_an_editor_sent_is_answered(rf, method, path, error, is_answered):
     request = getattr(rf, method)(path)
-    request.user, request.resolver_match = None, resolve(request.path)
+    with override("ar"):
+        request.user, request.resolver_match = None, resolve(request.path)
     middleware = CmsInputMiddleware(lambda request: None)
     response = middleware.process_exception(request, error)
     assert (response is not None) == is_answered

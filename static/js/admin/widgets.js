@@ -2,14 +2,17 @@
 
 const DATES = ['initDateChooser', 'initTimeChooser', 'initDateTimeChooser'];
 
-// A date picker takes what it cannot read for today.
-function plainDigits({ target }) {
+// Scripts read 0-9 alone: a date picker takes ٢٠٢٧ for today, a number is none.
+function readDigits({ target }) {
+  if (!target.matches('[inputmode="numeric"], [data-digits]')) return;
   const plain = target.value.replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) & 15);
   if (plain !== target.value) target.value = plain;
 }
 
+document.addEventListener('input', readDigits, true);
+
 function startDate(field, starts, options) {
-  field.addEventListener('input', plainDigits);
+  field.dataset.digits = '';
   window[starts](field.id, options);
 }
 
