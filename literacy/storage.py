@@ -1,6 +1,7 @@
 """Where files lie: what is served apart from what only the CMS reads."""
 
 from datetime import datetime
+from pathlib import PurePath
 from typing import Any, cast
 
 from django.core.files.base import File
@@ -11,6 +12,8 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 # The folders that the public may read: sizes of pictures, stamped pictures, and
 # portraits of editors. Originals, documents and all else are private.
 SERVED = ("images", "practice", "avatar_images")
+# In bytes: file systems take 255, and a second file of the name gets eight more.
+LONGEST_NAME, LONGEST_ENDING = 240, 20
 
 
 def is_served(name: str) -> bool:
@@ -23,6 +26,16 @@ class MediaStorage(Storage):
 
     def home_of(self, name: str) -> Storage:
         return storages["served" if is_served(name) else "private"]
+
+    def get_valid_name(self, name: str) -> str:
+        """Shorten a long name: Django counts letters, and ص is two bytes."""
+        valid = super().get_valid_name(name)
+        ending = PurePath(valid).suffix
+        if len(ending.encode()) > LONGEST_ENDING:
+            ending = ""
+        room = LONGEST_NAME - len(ending.encode())
+        root = valid.removesuffix(ending).encode()[:room]
+        return root.decode(errors="ignore") + ending
 
     def _open(self, name: str, mode: str = "rb") -> File[Any]:
         return self.home_of(name).open(name, mode)

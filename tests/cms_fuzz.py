@@ -278,10 +278,10 @@ class Fuzz:
     def picture(self) -> Post:
         """Change a picture of the library, its file perhaps."""
         image = self.rnd.choice(SiteImage.objects.order_by("pk"))
-        names = ("title", "alt", "credit", "collection", "tags", "is_practice")
-        names += tuple(f"focal_point_{part}" for part in ("x", "y", "width", "height"))
+        names = tuple(f"focal_point_{part}" for part in ("x", "y", "width", "height"))
         data: Fields = {name: self.rnd.choice(VALUES[:6]) for name in names}
-        data |= {"title": "صورة", "collection": 1, "alt": "ما تُظهره الصورة"}
+        data |= {"title": "صورة", "description": "ما تُظهره الصورة", "credit": "أمل"}
+        data |= {"tags": "جسر, نهر", "changes_at_once": "on"}
         if self.rnd.random() < 0.7:
             data = self.damage(data)
         if self.rnd.random() < 0.5:

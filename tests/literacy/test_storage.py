@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
@@ -183,3 +184,28 @@ def test_files_in_buckets_are_set_apart_too():
     del known["MEDIA_BUCKET_PRIVATE"]
     ran = subprocess.run(told, env=known, capture_output=True, text=True, check=False)
     assert "MEDIA_BUCKET_PRIVATE" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ص" * 300 + ".jpg", "ص" * 150, "a." + "ص" * 150],
+    ids=["picture", "bare", "ending"],
+)
+@pytest.mark.parametrize("folder", ["images", "wagtail_uploads"])
+def test_a_name_too_long_for_the_file_system_is_shortened(folders, folder, name):
+    wanted = default_storage.generate_filename(f"{folder}/{name}")
+    kept = [default_storage.save(wanted, ContentFile(b"x")) for _again in range(2)]
+    assert len(set(kept)) == 2
+    assert all(default_storage.exists(one) for one in kept)
+    assert [one.endswith(".jpg") for one in kept] == [name.endswith(".jpg")] * 2
+
+
+def test_a_picture_with_a_long_arabic_name_is_taken(folders):
+    name = "صورة من الدرس " * 14 + ".png"
+    fields = {"title": "", "files[]": SimpleUploadedFile(name, photograph("PNG"))}
+    reply = signed_in(make_adam()).post(
+        "/cms/images/multiple/add/",
+        fields,
+        headers={"X-Requested-With": "XMLHttpRequest"},
+    )
+    assert reply.status_code == 200
